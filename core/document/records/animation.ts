@@ -65,7 +65,7 @@ export const trackSchema = z.discriminatedUnion('property', [
   z.strictObject({
     property: z.literal('focalLengthMm'),
     targetId: reference('camera'),
-    keys: keysOf(positive().min(1).max(5000)),
+    keys: keysOf(z.number().min(1).max(5000)),
   }),
   z.strictObject({
     property: z.literal('focusDistanceM'),
@@ -75,7 +75,7 @@ export const trackSchema = z.discriminatedUnion('property', [
   z.strictObject({
     property: z.literal('tStop'),
     targetId: reference('camera'),
-    keys: keysOf(positive().min(0.5).max(128)),
+    keys: keysOf(z.number().min(0.5).max(128)),
   }),
   z.strictObject({ property: z.literal('dimmer'), targetId: reference('light'), keys: keysOf(fraction()) }),
   z.strictObject({

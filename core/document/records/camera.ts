@@ -43,13 +43,13 @@ export const cameraSchema = z
       irisBlades: z.int().min(0).max(32),
     }),
     irisRotationDeg: degreesBetween(-360, 360),
-    focalLengthMm: positive().min(1).max(5000),
-    tStop: positive().min(0.5).max(128),
+    focalLengthMm: z.number().min(1).max(5000),
+    tStop: z.number().min(0.5).max(128),
     /** From the sensor plane, as lens scales read. */
     focusDistanceM: z.union([positive(), z.literal('infinity')]),
     shutterAngleDeg: degreesBetween(0.1, 360),
     fps: z.number().min(0.1).max(10_000),
-    exposureIndex: positive().min(1).max(1_000_000),
+    exposureIndex: z.number().min(1).max(1_000_000),
     ndStops: nonNegative().max(30),
     /** Other filters in front of or behind the lens; `stops` is the light that each costs. */
     filters: z.array(z.strictObject({ name: displayName(), stops: nonNegative().max(30) })).max(16),

@@ -1,0 +1,87 @@
+/**
+ * Undo and redo. One gesture is one step: commands in a row that carry the same gesture id are merged. Each step keeps
+ * the records before and after it, so a drag of a thousand moves weighs as much as one move.
+ */
+import { applyCommand, editsFromChanges, mergeChanges, type Changes, type Command } from './commands.ts';
+import type { Document } from './document.ts';
+
+interface Step {
+  readonly label: string;
+  readonly gesture: string | null;
+  readonly changes: Changes;
+}
+
+/** What happened to the document: `command` says it in full, for journals and mirrors. */
+export interface HistoryEvent {
+  readonly action: 'do' | 'undo' | 'redo';
+  readonly command: Command;
+  readonly changes: Changes;
+  readonly document: Document;
+}
+
+const DEFAULT_DEPTH = 1000;
+
+export class History {
+  #document: Document;
+  readonly #depth: number;
+  #done: Step[] = [];
+  #undone: Step[] = [];
+
+  /** `depth` is the number of steps that can be undone. */
+  constructor(document: Document, depth: number = DEFAULT_DEPTH) {
+    this.#document = document;
+    this.#depth = depth;
+  }
+
+  get document(): Document {
+    return this.#document;
+  }
+  /** Label of the step that undo would take back, or null. */
+  get undoLabel(): string | null {
+    return this.#done.at(-1)?.label ?? null;
+  }
+  get redoLabel(): string | null {
+    return this.#undone.at(-1)?.label ?? null;
+  }
+
+  /** @throws DocumentError when the command does not fit; nothing has changed then. */
+  apply(command: Command): HistoryEvent {
+    const { document, changes } = applyCommand(this.#document, command);
+    const last = this.#done.at(-1);
+    const continues =
+      command.gesture !== undefined && last?.gesture === command.gesture && this.#undone.length === 0;
+    if (continues && last !== undefined)
+      this.#done[this.#done.length - 1] = { ...last, changes: mergeChanges(last.changes, changes) };
+    else {
+      this.#done.push({ label: command.label, gesture: command.gesture ?? null, changes });
+      if (this.#done.length > this.#depth) this.#done.shift();
+    }
+    this.#undone = [];
+    this.#document = document;
+    return { action: 'do', command, changes, document };
+  }
+
+  /** Takes the last step back. @returns null when there is none. */
+  undo(): HistoryEvent | null {
+    const step = this.#done.pop();
+    if (step === undefined) return null;
+    this.#undone.push(step);
+    return this.#move('undo', step, 'before');
+  }
+
+  /** Does the step again that was undone last. @returns null when there is none. */
+  redo(): HistoryEvent | null {
+    const step = this.#undone.pop();
+    if (step === undefined) return null;
+    // A finished gesture is finished: what follows a redo is a new step.
+    this.#done.push({ ...step, gesture: null });
+    return this.#move('redo', step, 'after');
+  }
+
+  #move(action: 'undo' | 'redo', step: Step, to: 'before' | 'after'): HistoryEvent {
+    const command: Command = { label: step.label, edits: editsFromChanges(step.changes, to) };
+    const { document, changes } = applyCommand(this.#document, command);
+    this.#document = document;
+    return { action, command, changes, document };
+  }
+}
