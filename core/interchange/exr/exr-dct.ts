@@ -5,13 +5,15 @@
  * [1] N. Ahmed, T. Natarajan, K. Rao, "Discrete cosine transform", IEEE Trans. Computers C-23, 1974.
  */
 
-const C1 = 0.5 * Math.cos(Math.PI / 16);
-const C2 = 0.5 * Math.cos((2 * Math.PI) / 16);
-const C3 = 0.5 * Math.cos((3 * Math.PI) / 16);
-const C4 = 0.5 * Math.cos((4 * Math.PI) / 16);
-const C5 = 0.5 * Math.cos((5 * Math.PI) / 16);
-const C6 = 0.5 * Math.cos((6 * Math.PI) / 16);
-const C7 = 0.5 * Math.cos((7 * Math.PI) / 16);
+/** π as the reference decoder has it: its rounding decides the last bit of many samples. */
+const PI = Math.fround(3.14159);
+const C1 = 0.5 * Math.cos(PI / 16);
+const C2 = 0.5 * Math.cos((2 * PI) / 16);
+const C3 = 0.5 * Math.cos((3 * PI) / 16);
+const C4 = 0.5 * Math.cos((4 * PI) / 16);
+const C5 = 0.5 * Math.cos((5 * PI) / 16);
+const C6 = 0.5 * Math.cos((6 * PI) / 16);
+const C7 = 0.5 * Math.cos((7 * PI) / 16);
 
 /** Row r, column c of the block is `block[8r + c]`; frequencies in, samples out, in place. */
 export function inverseDct8x8(block: Float32Array): void {
