@@ -9,26 +9,47 @@ import type { DracoMesh, DracoRequest } from '../../core/interchange/gltf/unpack
 import { COMPONENT_BYTES } from '../../core/interchange/gltf/gltf-schema.ts';
 
 /** Component types of glTF (GL enumerants) as Draco's data types. */
-const DATA_TYPE = { 5120: 'DT_INT8', 5121: 'DT_UINT8', 5122: 'DT_INT16', 5123: 'DT_UINT16', 5125: 'DT_UINT32', 5126: 'DT_FLOAT32' } as const;
+const DATA_TYPE = {
+  5120: 'DT_INT8',
+  5121: 'DT_UINT8',
+  5122: 'DT_INT16',
+  5123: 'DT_UINT16',
+  5125: 'DT_UINT32',
+  5126: 'DT_FLOAT32',
+} as const;
 
-/** Emscripten ends the process's patience, not only the call: it would install handlers for uncaught errors. */
+/** The decoder's own chatter on a broken stream says less than the error that follows. */
 const MODULE_OPTIONS = { print: () => undefined, printErr: () => undefined };
 
 let module: Promise<DecoderModule> | null = null;
 
 /** Decodes a triangle mesh. @throws Error when the stream is broken or larger than the document says. */
-export async function decodeDraco(bytes: Uint8Array, requests: readonly DracoRequest[], maxVertices: number, maxFaces: number): Promise<DracoMesh> {
+export async function decodeDraco(
+  bytes: Uint8Array,
+  requests: readonly DracoRequest[],
+  maxVertices: number,
+  maxFaces: number,
+): Promise<DracoMesh> {
   module ??= draco.createDecoderModule(MODULE_OPTIONS);
   const decoder = await module;
   try {
     return decodeWith(decoder, bytes, requests, maxVertices, maxFaces);
   } catch (error) {
     module = null;
-    throw error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? new Error('the stream is corrupt', { cause: error }) : error;
+    throw isOwn(error) ? error : new Error('the stream is corrupt', { cause: error });
   }
 }
 
-function decodeWith(draco: DecoderModule, bytes: Uint8Array, requests: readonly DracoRequest[], maxVertices: number, maxFaces: number): DracoMesh {
+/** A trap or an abort of the module is a subclass of Error, or no Error at all. */
+const isOwn = (error: unknown): boolean => error instanceof Error && error.constructor === Error;
+
+function decodeWith(
+  draco: DecoderModule,
+  bytes: Uint8Array,
+  requests: readonly DracoRequest[],
+  maxVertices: number,
+  maxFaces: number,
+): DracoMesh {
   const decoder = new draco.Decoder();
   const buffer = new draco.DecoderBuffer();
   const mesh = new draco.Mesh();
@@ -41,21 +62,37 @@ function decodeWith(draco: DecoderModule, bytes: Uint8Array, requests: readonly 
     return copy;
   };
   buffer.Init(bytes, bytes.byteLength);
-  if (decoder.GetEncodedGeometryType(buffer) !== draco.TRIANGULAR_MESH) throw new Error('the stream holds no triangle mesh');
+  if (decoder.GetEncodedGeometryType(buffer) !== draco.TRIANGULAR_MESH)
+    throw new Error('the stream holds no triangle mesh');
   const status = decoder.DecodeBufferToMesh(buffer, mesh);
   if (!status.ok() || mesh.ptr === 0) throw new Error(status.error_msg() || 'the stream is corrupt');
   const vertexCount = mesh.num_points();
   const faceCount = mesh.num_faces();
-  if (vertexCount > maxVertices) throw new Error(`the accessors declare ${maxVertices} vertices, the stream has ${vertexCount}`);
-  if (faceCount > maxFaces) throw new Error(`the accessors declare ${maxFaces} triangles, the stream has ${faceCount}`);
+  if (vertexCount > maxVertices)
+    throw new Error(`the accessors declare ${maxVertices} vertices, the stream has ${vertexCount}`);
+  if (faceCount > maxFaces)
+    throw new Error(`the accessors declare ${maxFaces} triangles, the stream has ${faceCount}`);
 
-  const indexBytes = copyOut(faceCount * 12, (at) => decoder.GetTrianglesUInt32Array(mesh, faceCount * 12, at));
+  const indexBytes = copyOut(faceCount * 12, (at) =>
+    decoder.GetTrianglesUInt32Array(mesh, faceCount * 12, at),
+  );
   const attributes = requests.map(({ name, id, componentType, components }) => {
     const attribute = decoder.GetAttributeByUniqueId(mesh, id);
     if (attribute.ptr === 0) throw new Error(`the stream has no attribute ${id} for ${name}`);
-    if (attribute.num_components() !== components) throw new Error(`${name} has ${attribute.num_components()} components in the stream and ${components} in its accessor`);
+    if (attribute.num_components() !== components)
+      throw new Error(
+        `${name} has ${attribute.num_components()} components in the stream and ${components} in its accessor`,
+      );
     const byteLength = vertexCount * components * COMPONENT_BYTES[componentType];
-    return copyOut(byteLength, (at) => decoder.GetAttributeDataArrayForAllPoints(mesh, attribute, draco[DATA_TYPE[componentType]], byteLength, at));
+    return copyOut(byteLength, (at) =>
+      decoder.GetAttributeDataArrayForAllPoints(
+        mesh,
+        attribute,
+        draco[DATA_TYPE[componentType]],
+        byteLength,
+        at,
+      ),
+    );
   });
   for (const object of [mesh, buffer, decoder]) draco.destroy(object);
   return { vertexCount, indices: new Uint32Array(indexBytes.buffer), attributes };

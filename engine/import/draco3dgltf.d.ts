@@ -21,7 +21,13 @@ declare module 'draco3dgltf' {
     GetEncodedGeometryType(buffer: DecoderBuffer): number;
     DecodeBufferToMesh(buffer: DecoderBuffer, mesh: Mesh): Status;
     GetAttributeByUniqueId(mesh: Mesh, id: number): Attribute;
-    GetAttributeDataArrayForAllPoints(mesh: Mesh, attribute: Attribute, type: number, byteLength: number, pointer: number): boolean;
+    GetAttributeDataArrayForAllPoints(
+      mesh: Mesh,
+      attribute: Attribute,
+      type: number,
+      byteLength: number,
+      pointer: number,
+    ): boolean;
     GetTrianglesUInt32Array(mesh: Mesh, byteLength: number, pointer: number): boolean;
   }
   export interface DecoderModule {

@@ -6,7 +6,13 @@
 import { MeshoptDecoder } from 'meshoptimizer';
 
 /** Unpacks count × stride bytes. @throws Error when the data is broken. */
-export async function decodeMeshopt(bytes: Uint8Array, count: number, stride: number, mode: string, filter: string): Promise<Uint8Array> {
+export async function decodeMeshopt(
+  bytes: Uint8Array,
+  count: number,
+  stride: number,
+  mode: string,
+  filter: string,
+): Promise<Uint8Array> {
   await MeshoptDecoder.ready;
   const out = new Uint8Array(count * stride);
   if (count > 0) MeshoptDecoder.decodeGltfBuffer(out, count, stride, bytes, mode, filter);

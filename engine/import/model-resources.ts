@@ -36,11 +36,19 @@ export type ResourceResult = { readonly bytes: Uint8Array } | { readonly missing
  * @param folder real path of the model's folder
  * @throws ModelImportError when the URI leaves the folder, asks for a network, or is malformed.
  */
-export async function readResource(uri: string, folder: string, field: string, context: ImportContext): Promise<ResourceResult> {
+export async function readResource(
+  uri: string,
+  folder: string,
+  field: string,
+  context: ImportContext,
+): Promise<ResourceResult> {
   if (/^data:/i.test(uri)) return { bytes: readDataUri(uri, field, context) };
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(uri)?.[1];
   if (scheme !== undefined)
-    context.fail(field, `expected a file beside the model; Penumbra works offline and does not fetch ${scheme}: addresses ("${uri.slice(0, 120)}")`);
+    context.fail(
+      field,
+      `expected a file beside the model; Penumbra works offline and does not fetch ${scheme}: addresses ("${uri.slice(0, 120)}")`,
+    );
   const relative = percentDecode(uri, field, context).replaceAll('\\', '/');
   if (relative.includes('\0')) context.fail(field, 'expected a file name without NUL');
   const steps = path.posix.normalize(relative).split('/');
@@ -54,7 +62,11 @@ export async function readResource(uri: string, folder: string, field: string, c
     found = next;
   }
   const real = await realpath(found);
-  if (real !== folder && !real.startsWith(folder + path.sep)) context.fail(field, `expected a file inside the model's folder; "${relative.slice(0, 120)}" is a link that leads out of it`);
+  if (real !== folder && !real.startsWith(folder + path.sep))
+    context.fail(
+      field,
+      `expected a file inside the model's folder; "${relative.slice(0, 120)}" is a link that leads out of it`,
+    );
   const info = await stat(real);
   if (!info.isFile()) return { missing: relative };
   context.allocate(info.size, field);
@@ -63,8 +75,10 @@ export async function readResource(uri: string, folder: string, field: string, c
 
 /** Path of `name` in `folder`, or of the one entry that differs from it in case only; null where there is none. */
 async function entryOf(folder: string, name: string): Promise<string | null> {
-  const entries = await readdir(folder).catch(() => []);
+  const entries: readonly string[] = await readdir(folder).catch(() => []);
   if (entries.includes(name)) return path.join(folder, name);
-  const folded = entries.filter((entry) => entry.normalize('NFC').toLowerCase() === name.normalize('NFC').toLowerCase());
+  const folded = entries.filter(
+    (entry) => entry.normalize('NFC').toLowerCase() === name.normalize('NFC').toLowerCase(),
+  );
   return folded.length === 1 && folded[0] !== undefined ? path.join(folder, folded[0]) : null;
 }

@@ -16,22 +16,43 @@ export interface MorphDeltas {
 }
 
 /** base + Σ weight · delta; normals and tangents are made unit length again. */
-export function morphMesh(mesh: RenderMesh, targets: readonly MorphDeltas[], weights: readonly number[]): RenderMesh {
-  const add = (base: Float32Array, stride: number, of: (target: MorphDeltas) => Float32Array | null): Float32Array => {
+export function morphMesh(
+  mesh: RenderMesh,
+  targets: readonly MorphDeltas[],
+  weights: readonly number[],
+): RenderMesh {
+  const add = (
+    base: Float32Array,
+    stride: number,
+    of: (target: MorphDeltas) => Float32Array | null,
+  ): Float32Array => {
     const out = base.slice();
     targets.forEach((target, t) => {
       const delta = of(target);
       const weight = weights[t] ?? 0;
       if (delta === null || weight === 0) return;
-      for (let v = 0; v < out.length / stride; v++) for (let k = 0; k < 3; k++) out[stride * v + k]! += weight * delta[3 * v + k]!;
+      for (let v = 0; v < out.length / stride; v++)
+        for (let k = 0; k < 3; k++) out[stride * v + k]! += weight * delta[3 * v + k]!;
     });
     return out;
   };
   return {
     ...mesh,
     positions: add(mesh.positions, 3, (target) => target.positions),
-    normals: mesh.normals && normalizeRows(add(mesh.normals, 3, (target) => target.normals), 3, mesh.normals),
-    tangents: mesh.tangents && normalizeRows(add(mesh.tangents, 4, (target) => target.tangents), 4, mesh.tangents),
+    normals:
+      mesh.normals &&
+      normalizeRows(
+        add(mesh.normals, 3, (target) => target.normals),
+        3,
+        mesh.normals,
+      ),
+    tangents:
+      mesh.tangents &&
+      normalizeRows(
+        add(mesh.tangents, 4, (target) => target.tangents),
+        4,
+        mesh.tangents,
+      ),
   };
 }
 
@@ -55,7 +76,11 @@ export interface JointSet {
  * Linear blend skinning: each vertex moves by Σ weight · jointMatrix, with weights scaled to a sum of 1.
  * @param jointMatrices world-from-joint × inverse bind matrix; the result is in world space.
  */
-export function skinMesh(mesh: RenderMesh, sets: readonly JointSet[], jointMatrices: readonly Mat4[]): RenderMesh {
+export function skinMesh(
+  mesh: RenderMesh,
+  sets: readonly JointSet[],
+  jointMatrices: readonly Mat4[],
+): RenderMesh {
   const count = mesh.positions.length / 3;
   const positions = new Float32Array(mesh.positions.length);
   const normals = mesh.normals && new Float32Array(mesh.normals.length);
@@ -74,7 +99,14 @@ export function skinMesh(mesh: RenderMesh, sets: readonly JointSet[], jointMatri
       }
     // a vertex that no joint holds follows the first one, as other readers do
     const matrix = (total > 0 ? blend.map((e) => e / total) : (jointMatrices[0] ?? blend)) as unknown as Mat4;
-    positions.set(transformPoint(matrix, [mesh.positions[3 * v]!, mesh.positions[3 * v + 1]!, mesh.positions[3 * v + 2]!]), 3 * v);
+    positions.set(
+      transformPoint(matrix, [
+        mesh.positions[3 * v]!,
+        mesh.positions[3 * v + 1]!,
+        mesh.positions[3 * v + 2]!,
+      ]),
+      3 * v,
+    );
     if (normals && mesh.normals) transformNormals(cofactor3(matrix), mesh.normals, normals, v, v + 1);
     if (tangents && mesh.tangents) transformTangents(matrix, mesh.tangents, tangents, v, v + 1);
   }
@@ -101,6 +133,9 @@ export function mirrorMesh(mesh: RenderMesh): RenderMesh {
 export function flattenMesh(mesh: RenderMesh, worldFromObject: Mat4): RenderMesh {
   const positions = new Float32Array(mesh.positions.length);
   for (let i = 0; i < positions.length; i += 3)
-    positions.set(transformPoint(worldFromObject, [mesh.positions[i]!, mesh.positions[i + 1]!, mesh.positions[i + 2]!]), i);
+    positions.set(
+      transformPoint(worldFromObject, [mesh.positions[i]!, mesh.positions[i + 1]!, mesh.positions[i + 2]!]),
+      i,
+    );
   return { ...mesh, positions, normals: null, tangents: null };
 }

@@ -30,12 +30,18 @@ export function parseGlb(bytes: Uint8Array, file: string): GlbChunks {
   };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < 20 || view.getUint32(0, true) !== MAGIC)
-    fail('GLB header', `expected a GLB file of at least 20 bytes that begins with "glTF", found ${bytes.byteLength} bytes`);
+    fail(
+      'GLB header',
+      `expected a GLB file of at least 20 bytes that begins with "glTF", found ${bytes.byteLength} bytes`,
+    );
   const version = view.getUint32(4, true);
   if (version !== 2) fail('GLB header version', `expected 2 (glTF 2.0), found ${version}`);
   const declared = view.getUint32(8, true);
   if (declared > bytes.byteLength)
-    fail('GLB header length', `expected ${declared} bytes as declared, the file ends after ${bytes.byteLength}`);
+    fail(
+      'GLB header length',
+      `expected ${declared} bytes as declared, the file ends after ${bytes.byteLength}`,
+    );
 
   let json: Uint8Array | null = null;
   let bin: Uint8Array | null = null;

@@ -31,21 +31,31 @@ export function rigid(m: Mat4): Mat4 {
 }
 
 /** A pinhole whose vertical field of view is exact. @throws ModelImportError for an orthographic view without extent. */
-export function mapCamera(camera: Camera, name: string, worldFromNode: Mat4, field: string, context: ImportContext): RenderCamera {
+export function mapCamera(
+  camera: Camera,
+  name: string,
+  worldFromNode: Mat4,
+  field: string,
+  context: ImportContext,
+): RenderCamera {
   const perspective = camera.getType() === 'perspective';
   const aspect = camera.getAspectRatio();
   const [xmag, ymag] = [Math.abs(camera.getXMag()), Math.abs(camera.getYMag())];
-  if (!perspective && !(xmag > 0 && ymag > 0)) context.fail(`${field}/orthographic`, `expected xmag and ymag other than 0, found ${xmag} and ${ymag}`);
+  if (!perspective && !(xmag > 0 && ymag > 0))
+    context.fail(`${field}/orthographic`, `expected xmag and ymag other than 0, found ${xmag} and ${ymag}`);
   const near = camera.getZNear();
   const far = perspective ? (camera.getZFar() ?? Infinity) : camera.getZFar();
-  if (!(far > near)) context.fail(`${field}/${camera.getType()}/zfar`, `expected more than znear (${near}), found ${far}`);
+  if (!(far > near))
+    context.fail(`${field}/${camera.getType()}/zfar`, `expected more than znear (${near}), found ${far}`);
   return {
     name,
     motion: [{ time: 0, worldFromLocal: rigid(worldFromNode) }],
     projection: perspective ? 'perspective' : 'orthographic',
     filmWidth: metres(perspective ? (aspect === null ? FILM_WIDTH : FILM_HEIGHT * aspect) : 2 * xmag),
     filmHeight: metres(perspective ? FILM_HEIGHT : 2 * ymag),
-    focalLength: metres(perspective ? FILM_HEIGHT / 2 / Math.tan(camera.getYFov() / 2) : ORTHOGRAPHIC_FOCAL_LENGTH),
+    focalLength: metres(
+      perspective ? FILM_HEIGHT / 2 / Math.tan(camera.getYFov() / 2) : ORTHOGRAPHIC_FOCAL_LENGTH,
+    ),
     squeeze: 1,
     shift: [0, 0],
     focusDistance: metres(Infinity),
@@ -63,7 +73,13 @@ export function mapCamera(camera: Camera, name: string, worldFromNode: Mat4, fie
 }
 
 /** Candela for points and spots, lux for directional lights, as [2] says; colour tints a D65 source. */
-export function mapLight(light: Light, name: string, worldFromNode: Mat4, field: string, context: ImportContext): RenderLight {
+export function mapLight(
+  light: Light,
+  name: string,
+  worldFromNode: Mat4,
+  field: string,
+  context: ImportContext,
+): RenderLight {
   const [r, g, b] = light.getColor();
   const base = {
     name,
@@ -76,10 +92,22 @@ export function mapLight(light: Light, name: string, worldFromNode: Mat4, field:
   if (light.getRange() !== null && light.getType() !== 'directional')
     context.warn(`light "${name}": its range was ignored, light falls off with the square of the distance`);
   const intensity = light.getIntensity();
-  if (light.getType() === 'directional') return { ...base, kind: 'directional', illuminance: lux(intensity), angularDiameter: radians(0) };
-  if (light.getType() === 'point') return { ...base, kind: 'point', intensity: candela(intensity), radius: metres(0) };
+  if (light.getType() === 'directional')
+    return { ...base, kind: 'directional', illuminance: lux(intensity), angularDiameter: radians(0) };
+  if (light.getType() === 'point')
+    return { ...base, kind: 'point', intensity: candela(intensity), radius: metres(0) };
   const [inner, outer] = [light.getInnerConeAngle(), light.getOuterConeAngle()];
   if (!(inner < outer && outer <= Math.PI / 2 + 1e-6))
-    context.fail(`${field}/spot`, `expected innerConeAngle < outerConeAngle ≤ π/2, found ${inner} and ${outer}`);
-  return { ...base, kind: 'spot', intensity: candela(intensity), innerAngle: radians(inner), outerAngle: radians(Math.min(outer, Math.PI / 2)), radius: metres(0) };
+    context.fail(
+      `${field}/spot`,
+      `expected innerConeAngle < outerConeAngle ≤ π/2, found ${inner} and ${outer}`,
+    );
+  return {
+    ...base,
+    kind: 'spot',
+    intensity: candela(intensity),
+    innerAngle: radians(inner),
+    outerAngle: radians(Math.min(outer, Math.PI / 2)),
+    radius: metres(0),
+  };
 }

@@ -42,7 +42,10 @@ const KNOWN = new Set([...HONOURED, ...IN_PART, ...METADATA]);
 export function checkExtensions(json: GltfJson, context: ImportContext): void {
   json.extensionsRequired?.forEach((name, i) => {
     if (!KNOWN.has(name))
-      context.fail(`/extensionsRequired/${i}`, `expected an extension that Penumbra reads; the file cannot be shown without ${name}`);
+      context.fail(
+        `/extensionsRequired/${i}`,
+        `expected an extension that Penumbra reads; the file cannot be shown without ${name}`,
+      );
   });
   for (const name of json.extensionsUsed ?? [])
     if (!KNOWN.has(name)) context.warn(`extension ${name} is not supported and was ignored`);

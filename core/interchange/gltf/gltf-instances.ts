@@ -10,7 +10,14 @@ import { determinant3, fromTrs, IDENTITY, invertAffine, multiply, type Mat4 } fr
 import type { Quat } from '../../math/quat.ts';
 import type { RenderInstance, RenderMesh } from '../../scene/render-scene.ts';
 import { accessorFloats } from './gltf-accessor.ts';
-import { flattenMesh, mirrorMesh, morphMesh, skinMesh, type JointSet, type MorphDeltas } from './deform-mesh.ts';
+import {
+  flattenMesh,
+  mirrorMesh,
+  morphMesh,
+  skinMesh,
+  type JointSet,
+  type MorphDeltas,
+} from './deform-mesh.ts';
 import type { GltfJson } from './gltf-schema.ts';
 import { PrimitiveReader } from './gltf-primitive.ts';
 import type { ImportContext } from './import-context.ts';
@@ -33,14 +40,30 @@ export class InstanceBuilder {
   readonly #morphed = new Map<Primitive, Map<string, RenderMesh>>();
   #objects = 0;
 
-  constructor(json: GltfJson, document: Document, worldFromNode: readonly Mat4[], materialIndex: (material: Material | null) => number, context: ImportContext) {
+  constructor(
+    json: GltfJson,
+    document: Document,
+    worldFromNode: readonly Mat4[],
+    materialIndex: (material: Material | null) => number,
+    context: ImportContext,
+  ) {
     this.#json = json;
     this.#context = context;
     this.#worldFromNode = worldFromNode;
     this.#materialIndex = materialIndex;
     this.#reader = new PrimitiveReader(context);
-    this.#nodeIndex = new Map(document.getRoot().listNodes().map((node, i) => [node, i]));
-    this.#skinIndex = new Map(document.getRoot().listSkins().map((skin, i) => [skin, i]));
+    this.#nodeIndex = new Map(
+      document
+        .getRoot()
+        .listNodes()
+        .map((node, i) => [node, i]),
+    );
+    this.#skinIndex = new Map(
+      document
+        .getRoot()
+        .listSkins()
+        .map((skin, i) => [skin, i]),
+    );
   }
 
   /** Adds what node `index` shows. @param nodeWeights morph weights of the node, in place of its mesh's. */
@@ -67,7 +90,14 @@ export class InstanceBuilder {
     });
   }
 
-  #place(mesh: RenderMesh, material: number, worldFromObject: Mat4, name: string, objectId: number, field: string): void {
+  #place(
+    mesh: RenderMesh,
+    material: number,
+    worldFromObject: Mat4,
+    name: string,
+    objectId: number,
+    field: string,
+  ): void {
     this.#context.allocate(INSTANCE_BYTES, field);
     let placed = mesh;
     let transform = worldFromObject;
@@ -80,7 +110,13 @@ export class InstanceBuilder {
       placed = this.#mirror(mesh, field);
       transform = multiply(worldFromObject, [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
     }
-    this.instances.push({ name, mesh: this.#add(placed), material, motion: [{ time: 0, worldFromLocal: transform }], objectId });
+    this.instances.push({
+      name,
+      mesh: this.#add(placed),
+      material,
+      motion: [{ time: 0, worldFromLocal: transform }],
+      objectId,
+    });
   }
 
   #add(mesh: RenderMesh): number {
@@ -140,24 +176,38 @@ export class InstanceBuilder {
       if (jointAccessor === null || weightAccessor === null) break;
       const at = `${field}/attributes/JOINTS_${s}`;
       const indices = this.#reader.attribute(jointAccessor, ['VEC4'], count, at);
-      const weights = this.#reader.attribute(weightAccessor, ['VEC4'], count, `${field}/attributes/WEIGHTS_${s}`);
+      const weights = this.#reader.attribute(
+        weightAccessor,
+        ['VEC4'],
+        count,
+        `${field}/attributes/WEIGHTS_${s}`,
+      );
       const beyond = indices.findIndex((joint, i) => !(joint < joints.length) && weights[i]! > 0);
       if (beyond !== -1) context.fail(at, `expected joints below ${joints.length}, found ${indices[beyond]}`);
       sets.push({ joints: indices, weights });
     }
     const skinField = `/skins/${this.#skinIndex.get(skin) ?? 0}`;
-    if (sets.length === 0) context.warn(`${field}: a skinned mesh without joints and weights follows the first joint`);
+    if (sets.length === 0)
+      context.warn(`${field}: a skinned mesh without joints and weights follows the first joint`);
     const inverseBind = skin.getInverseBindMatrices();
     const matrices = inverseBind === null ? null : accessorFloats(inverseBind);
-    if (matrices !== null && (inverseBind?.getType() !== 'MAT4' || matrices.length < 16 * joints.length || !matrices.every(Number.isFinite)))
+    if (
+      matrices !== null &&
+      (inverseBind?.getType() !== 'MAT4' ||
+        matrices.length < 16 * joints.length ||
+        !matrices.every(Number.isFinite))
+    )
       context.fail(`${skinField}/inverseBindMatrices`, `expected ${joints.length} finite MAT4 elements`);
     const jointMatrices = joints.map((joint, i): Mat4 => {
       const world = this.#worldFromNode[this.#nodeIndex.get(joint) ?? -1] ?? IDENTITY;
-      return matrices === null ? world : multiply(world, Array.from(matrices.subarray(16 * i, 16 * i + 16)) as unknown as Mat4);
+      return matrices === null
+        ? world
+        : multiply(world, Array.from(matrices.subarray(16 * i, 16 * i + 16)) as unknown as Mat4);
     });
     context.allocate(meshBytes(mesh), field);
     const skinned = skinMesh(mesh, sets, jointMatrices);
-    if (!skinned.positions.every(Number.isFinite)) context.fail(skinField, 'expected joints that keep the mesh finite');
+    if (!skinned.positions.every(Number.isFinite))
+      context.fail(skinField, 'expected joints that keep the mesh finite');
     return skinned;
   }
 
@@ -173,9 +223,13 @@ export class InstanceBuilder {
       const accessor = batch.getAttribute(semantic);
       if (accessor === null) return null;
       if (accessor.getType() !== type || accessor.getCount() !== count)
-        this.#context.fail(`${field}/${semantic}`, `expected ${count} elements of type ${type}, found ${accessor.getCount()} of type ${accessor.getType()}`);
+        this.#context.fail(
+          `${field}/${semantic}`,
+          `expected ${count} elements of type ${type}, found ${accessor.getCount()} of type ${accessor.getType()}`,
+        );
       const values = accessorFloats(accessor);
-      if (!values.every(Number.isFinite)) this.#context.fail(`${field}/${semantic}`, 'expected finite values');
+      if (!values.every(Number.isFinite))
+        this.#context.fail(`${field}/${semantic}`, 'expected finite values');
       return values;
     };
     const [t, r, s] = [read('TRANSLATION', 'VEC3'), read('ROTATION', 'VEC4'), read('SCALE', 'VEC3')];
@@ -203,6 +257,10 @@ function isInvertible(m: Mat4): boolean {
 }
 
 const meshBytes = (mesh: RenderMesh): number =>
-  mesh.positions.byteLength + (mesh.normals?.byteLength ?? 0) + (mesh.tangents?.byteLength ?? 0) + mesh.indices.byteLength;
+  mesh.positions.byteLength +
+  (mesh.normals?.byteLength ?? 0) +
+  (mesh.tangents?.byteLength ?? 0) +
+  mesh.indices.byteLength;
 
-const nodeLabel = (node: Node, index: number): string => node.getName() || node.getMesh()?.getName() || `node ${index}`;
+const nodeLabel = (node: Node, index: number): string =>
+  node.getName() || node.getMesh()?.getName() || `node ${index}`;

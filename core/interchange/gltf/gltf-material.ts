@@ -10,12 +10,18 @@ import type {
   Anisotropy, Clearcoat, Dispersion, EmissiveStrength, IOR, PBRSpecularGlossiness, Sheen, Specular, Transmission, Volume,
 } from '@gltf-transform/extensions'; // prettier-ignore
 import { color, DEFAULT_MATERIAL, scalar } from '../../scene/render-defaults.ts';
-import type { ColorParam, LinearRgb, RenderMaterial, ScalarParam, TextureRef } from '../../scene/render-scene.ts';
+import type {
+  ColorParam,
+  LinearRgb,
+  RenderMaterial,
+  ScalarParam,
+  TextureRef,
+} from '../../scene/render-scene.ts';
 import { nits } from '../../units/units.ts';
 import type { TextureTable } from './gltf-textures.ts';
 import type { ImportContext } from './import-context.ts';
 import { openPbrAnisotropy } from './openpbr-anisotropy.ts';
-import { convertSpecularGlossiness } from './specular-glossiness.ts';
+import { convertSpecularGlossiness, type MetallicRoughness } from './specular-glossiness.ts';
 
 const WHITE: LinearRgb = [1, 1, 1];
 /** KHR_materials_clearcoat fixes the coat's index of refraction. */
@@ -25,7 +31,14 @@ const IOR_FOR_ZERO = 48;
 
 const textured = (value: number, texture: NonNullable<ScalarParam['texture']> | null): ScalarParam =>
   texture === null ? scalar(value) : { value, texture };
-const texturedColor = (value: LinearRgb, texture: TextureRef | null): ColorParam => (texture === null ? color(value) : { value, texture });
+const texturedColor = (value: LinearRgb, texture: TextureRef | null): ColorParam =>
+  texture === null ? color(value) : { value, texture };
+
+const tint = ([r = 0, g = 0, b = 0]: readonly number[]): LinearRgb => [
+  Math.max(0, r),
+  Math.max(0, g),
+  Math.max(0, b),
+];
 
 /** [1] §3.7.2: what a primitive without a material looks like. */
 export const gltfDefaultMaterial = (): RenderMaterial => ({
@@ -42,7 +55,12 @@ export const gltfDefaultMaterial = (): RenderMaterial => ({
  * @param index of the material in the document, for names and JSON pointers
  * @throws ModelImportError when the memory budget does not allow a converted texture.
  */
-export function mapMaterial(material: Material, index: number, textures: TextureTable, context: ImportContext): RenderMaterial {
+export function mapMaterial(
+  material: Material,
+  index: number,
+  textures: TextureTable,
+  context: ImportContext,
+): RenderMaterial {
   const field = `/materials/${index}`;
   const name = material.getName() || `material ${index}`;
   const warn = (message: string): void => context.warn(`material "${name}": ${message}`);
@@ -50,40 +68,54 @@ export function mapMaterial(material: Material, index: number, textures: Texture
     if (value < 0 || value > 1) warn(`${what} ${value} lies outside 0…1 and was clamped`);
     return Math.min(1, Math.max(0, value));
   };
-  const tint = (rgb: readonly number[]): LinearRgb => [Math.max(0, rgb[0] ?? 0), Math.max(0, rgb[1] ?? 0), Math.max(0, rgb[2] ?? 0)];
   const extension = <T extends ExtensionProperty>(key: string): T | null => material.getExtension<T>(key);
 
-  const [r, g, b, alpha] = material.getBaseColorFactor();
-  let baseColor = texturedColor(tint([r, g, b]), textures.ref(material.getBaseColorTexture(), material.getBaseColorTextureInfo(), 'rgba8-srgb', name));
-  let opacity = unit(alpha, 'base colour alpha');
-  const packed = (channel: 1 | 2) => textures.channel(material.getMetallicRoughnessTexture(), material.getMetallicRoughnessTextureInfo(), channel, name);
-  let metalness = textured(unit(material.getMetallicFactor(), 'metallic factor'), packed(2));
-  let roughness = textured(unit(material.getRoughnessFactor(), 'roughness factor'), packed(1));
   const specularGlossiness = extension<PBRSpecularGlossiness>('KHR_materials_pbrSpecularGlossiness');
-  if (specularGlossiness !== null) {
-    ({ baseColor, opacity, metalness, roughness } = convertSpecularGlossiness(specularGlossiness, name, field, textures, context));
-    warn('specular-glossiness was converted to metallic-roughness');
-  }
+  if (specularGlossiness !== null) warn('specular-glossiness was converted to metallic-roughness');
+  const base =
+    specularGlossiness === null
+      ? metallicRoughness(material, textures, name, unit)
+      : convertSpecularGlossiness(specularGlossiness, name, field, textures, context);
+  const { baseColor, opacity, metalness } = base;
+  let { roughness } = base;
 
   // KHR_materials_specular leaves metals alone; OpenPBR's specular weight and colour reach them, so pure metals skip it
-  const specular = metalness.value === 1 && metalness.texture === undefined ? null : extension<Specular>('KHR_materials_specular');
+  const specular =
+    metalness.value === 1 && metalness.texture === undefined
+      ? null
+      : extension<Specular>('KHR_materials_specular');
   const ior = extension<IOR>('KHR_materials_ior')?.getIOR() ?? 1.5;
   if (ior !== 0 && ior < 1) warn(`index of refraction ${ior} is below 1 and was taken as 1`);
   if (ior === 0) warn(`index of refraction 0 (reflects everything) was approximated by ${IOR_FOR_ZERO}`);
 
   const clearcoat = extension<Clearcoat>('KHR_materials_clearcoat');
   const coatNormal = clearcoat?.getClearcoatNormalTexture() ?? null;
-  if (coatNormal !== null && coatNormal !== material.getNormalTexture()) warn("the coat's own normal map is not supported; the coat follows the base");
+  if (coatNormal !== null && coatNormal !== material.getNormalTexture())
+    warn("the coat's own normal map is not supported; the coat follows the base");
 
   const anisotropy = extension<Anisotropy>('KHR_materials_anisotropy');
-  if (anisotropy?.getAnisotropyTexture()) warn('the directions in its anisotropy texture are not supported; only the strength is used');
-  const stretched = openPbrAnisotropy(roughness.value, unit(anisotropy?.getAnisotropyStrength() ?? 0, 'anisotropy strength'));
+  if (anisotropy?.getAnisotropyTexture())
+    warn('the directions in its anisotropy texture are not supported; only the strength is used');
+  const stretched = openPbrAnisotropy(
+    roughness.value,
+    unit(anisotropy?.getAnisotropyStrength() ?? 0, 'anisotropy strength'),
+  );
   if (stretched.anisotropy > 0) roughness = { ...roughness, value: stretched.roughness };
 
-  const normalTexture = textures.ref(material.getNormalTexture(), material.getNormalTextureInfo(), 'rgba8', name);
+  const normalTexture = textures.ref(
+    material.getNormalTexture(),
+    material.getNormalTextureInfo(),
+    'rgba8',
+    name,
+  );
   const alphaMode = material.getAlphaMode();
   const dispersion = extension<Dispersion>('KHR_materials_dispersion')?.getDispersion() ?? 0;
-  if (material.getAlphaMode() !== 'OPAQUE' && baseColor.texture === undefined && opacity === 1 && material.getBaseColorTexture() !== null)
+  if (
+    material.getAlphaMode() !== 'OPAQUE' &&
+    baseColor.texture === undefined &&
+    opacity === 1 &&
+    material.getBaseColorTexture() !== null
+  )
     warn('its transparency texture could not be read; it is rendered opaque');
 
   return {
@@ -93,16 +125,31 @@ export function mapMaterial(material: Material, index: number, textures: Texture
     baseMetalness: metalness,
     specularWeight: textured(
       unit(specular?.getSpecularFactor() ?? 1, 'specular factor'),
-      textures.channel(specular?.getSpecularTexture() ?? null, specular?.getSpecularTextureInfo() ?? null, 3, name),
+      textures.channel(
+        specular?.getSpecularTexture() ?? null,
+        specular?.getSpecularTextureInfo() ?? null,
+        3,
+        name,
+      ),
     ),
     specularColor: texturedColor(
       tint(specular?.getSpecularColorFactor() ?? WHITE),
-      textures.ref(specular?.getSpecularColorTexture() ?? null, specular?.getSpecularColorTextureInfo() ?? null, 'rgba8-srgb', name),
+      textures.ref(
+        specular?.getSpecularColorTexture() ?? null,
+        specular?.getSpecularColorTextureInfo() ?? null,
+        'rgba8-srgb',
+        name,
+      ),
     ),
     specularRoughness: roughness,
     specularAnisotropy: textured(
       stretched.anisotropy,
-      textures.channel(anisotropy?.getAnisotropyTexture() ?? null, anisotropy?.getAnisotropyTextureInfo() ?? null, 2, name),
+      textures.channel(
+        anisotropy?.getAnisotropyTexture() ?? null,
+        anisotropy?.getAnisotropyTextureInfo() ?? null,
+        2,
+        name,
+      ),
     ),
     specularRotation: anisotropy?.getAnisotropyRotation() ?? 0,
     specularIor: ior === 0 ? IOR_FOR_ZERO : Math.max(1, ior),
@@ -110,11 +157,21 @@ export function mapMaterial(material: Material, index: number, textures: Texture
     dispersionAbbe: dispersion > 0 ? 20 / dispersion : 0,
     coatWeight: textured(
       unit(clearcoat?.getClearcoatFactor() ?? 0, 'clearcoat factor'),
-      textures.channel(clearcoat?.getClearcoatTexture() ?? null, clearcoat?.getClearcoatTextureInfo() ?? null, 0, name),
+      textures.channel(
+        clearcoat?.getClearcoatTexture() ?? null,
+        clearcoat?.getClearcoatTextureInfo() ?? null,
+        0,
+        name,
+      ),
     ),
     coatRoughness: textured(
       unit(clearcoat?.getClearcoatRoughnessFactor() ?? 0, 'clearcoat roughness'),
-      textures.channel(clearcoat?.getClearcoatRoughnessTexture() ?? null, clearcoat?.getClearcoatRoughnessTextureInfo() ?? null, 1, name),
+      textures.channel(
+        clearcoat?.getClearcoatRoughnessTexture() ?? null,
+        clearcoat?.getClearcoatRoughnessTextureInfo() ?? null,
+        1,
+        name,
+      ),
     ),
     coatIor: clearcoat === null ? DEFAULT_MATERIAL.coatIor : CLEARCOAT_IOR,
     ...sheen(extension<Sheen>('KHR_materials_sheen'), textures, name, unit),
@@ -125,6 +182,32 @@ export function mapMaterial(material: Material, index: number, textures: Texture
     alphaCutoff: material.getAlphaCutoff(),
     normalMap: normalTexture && { ...normalTexture, strength: material.getNormalScale() },
     unlit: extension('KHR_materials_unlit') !== null,
+  };
+}
+
+/** [1] §3.9.2: roughness in green, metalness in blue. */
+function metallicRoughness(
+  material: Material,
+  textures: TextureTable,
+  name: string,
+  unit: (value: number, what: string) => number,
+): MetallicRoughness {
+  const [r, g, b, alpha] = material.getBaseColorFactor();
+  const packed = (channel: 1 | 2) =>
+    textures.channel(
+      material.getMetallicRoughnessTexture(),
+      material.getMetallicRoughnessTextureInfo(),
+      channel,
+      name,
+    );
+  return {
+    baseColor: texturedColor(
+      tint([r, g, b]),
+      textures.ref(material.getBaseColorTexture(), material.getBaseColorTextureInfo(), 'rgba8-srgb', name),
+    ),
+    opacity: unit(alpha, 'base colour alpha'),
+    metalness: textured(unit(material.getMetallicFactor(), 'metallic factor'), packed(2)),
+    roughness: textured(unit(material.getRoughnessFactor(), 'roughness factor'), packed(1)),
   };
 }
 
@@ -139,7 +222,10 @@ function transmission(
   name: string,
   unit: (value: number, what: string) => number,
   warn: (message: string) => void,
-): Pick<RenderMaterial, 'transmissionWeight' | 'transmissionColor' | 'transmissionDepth' | 'thinWalled' | 'doubleSided'> {
+): Pick<
+  RenderMaterial,
+  'transmissionWeight' | 'transmissionColor' | 'transmissionDepth' | 'thinWalled' | 'doubleSided'
+> {
   const extension = material.getExtension<Transmission>('KHR_materials_transmission');
   const weight = unit(extension?.getTransmissionFactor() ?? 0, 'transmission factor');
   const volume = material.getExtension<Volume>('KHR_materials_volume');
@@ -152,7 +238,15 @@ function transmission(
   const [r, g, b] = volume?.getAttenuationColor() ?? WHITE;
   const transmissionColor: ColorParam = !transmits ? color(WHITE) : absorbs ? color([r, g, b]) : baseColor;
   return {
-    transmissionWeight: textured(weight, textures.channel(extension?.getTransmissionTexture() ?? null, extension?.getTransmissionTextureInfo() ?? null, 0, name)),
+    transmissionWeight: textured(
+      weight,
+      textures.channel(
+        extension?.getTransmissionTexture() ?? null,
+        extension?.getTransmissionTextureInfo() ?? null,
+        0,
+        name,
+      ),
+    ),
     transmissionColor,
     transmissionDepth: absorbs ? distance : 0,
     thinWalled: transmits && !solid,
@@ -169,28 +263,46 @@ function sheen(
 ): Pick<RenderMaterial, 'fuzzWeight' | 'fuzzColor' | 'fuzzRoughness'> {
   const factor = extension?.getSheenColorFactor() ?? [0, 0, 0];
   const weight = Math.min(1, Math.max(0, ...factor));
-  if (extension === null || weight === 0) return { fuzzWeight: 0, fuzzColor: color(WHITE), fuzzRoughness: DEFAULT_MATERIAL.fuzzRoughness };
-  const [r, g, b] = factor.map((v) => Math.max(0, v) / weight);
+  if (extension === null || weight === 0)
+    return { fuzzWeight: 0, fuzzColor: color(WHITE), fuzzRoughness: DEFAULT_MATERIAL.fuzzRoughness };
   return {
     fuzzWeight: weight,
-    fuzzColor: texturedColor([r ?? 0, g ?? 0, b ?? 0], textures.ref(extension.getSheenColorTexture(), extension.getSheenColorTextureInfo(), 'rgba8-srgb', name)),
+    fuzzColor: texturedColor(
+      tint(factor.map((v) => v / weight)),
+      textures.ref(
+        extension.getSheenColorTexture(),
+        extension.getSheenColorTextureInfo(),
+        'rgba8-srgb',
+        name,
+      ),
+    ),
     fuzzRoughness: textured(
       unit(extension.getSheenRoughnessFactor(), 'sheen roughness'),
-      textures.channel(extension.getSheenRoughnessTexture(), extension.getSheenRoughnessTextureInfo(), 3, name),
+      textures.channel(
+        extension.getSheenRoughnessTexture(),
+        extension.getSheenRoughnessTextureInfo(),
+        3,
+        name,
+      ),
     ),
   };
 }
 
 /** Emissive factor × strength in nits. */
-function emission(material: Material, textures: TextureTable, name: string): Pick<RenderMaterial, 'emissionNits' | 'emissionColor'> {
+function emission(
+  material: Material,
+  textures: TextureTable,
+  name: string,
+): Pick<RenderMaterial, 'emissionNits' | 'emissionColor'> {
   const [r, g, b] = material.getEmissiveFactor();
   const lit = r > 0 || g > 0 || b > 0;
-  const strength = material.getExtension<EmissiveStrength>('KHR_materials_emissive_strength')?.getEmissiveStrength() ?? 1;
+  const strength =
+    material.getExtension<EmissiveStrength>('KHR_materials_emissive_strength')?.getEmissiveStrength() ?? 1;
   if (!lit) return { emissionNits: nits(0), emissionColor: color(WHITE) };
   return {
     emissionNits: nits(Math.max(0, strength)),
     emissionColor: texturedColor(
-      [Math.max(0, r), Math.max(0, g), Math.max(0, b)],
+      tint([r, g, b]),
       textures.ref(material.getEmissiveTexture(), material.getEmissiveTextureInfo(), 'rgba8-srgb', name),
     ),
   };

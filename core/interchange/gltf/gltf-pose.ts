@@ -36,7 +36,12 @@ interface Animated {
 }
 
 /** @throws ModelImportError when no animation has the wanted name, or a transform is not finite. */
-export function poseScene(json: GltfJson, document: Document, options: PoseOptions, context: ImportContext): ScenePose {
+export function poseScene(
+  json: GltfJson,
+  document: Document,
+  options: PoseOptions,
+  context: ImportContext,
+): ScenePose {
   const nodes = json.nodes ?? [];
   const animated = animate(document, options, context);
   const weights = new Map<number, readonly number[]>();
@@ -52,7 +57,8 @@ export function poseScene(json: GltfJson, document: Document, options: PoseOptio
     const up = parent[i]!;
     const local = localTransform(node, animated.get(i));
     const world = up === -1 ? local : multiply(worldFromNode[up]!, local);
-    if (!world.every(Number.isFinite)) context.fail(`/nodes/${i}`, 'expected a finite transform; its position, rotation or scale overflows');
+    if (!world.every(Number.isFinite))
+      context.fail(`/nodes/${i}`, 'expected a finite transform; its position, rotation or scale overflows');
     worldFromNode[i] = world;
     hidden[i] = (up !== -1 && hidden[up]) || node.extensions?.KHR_node_visibility?.visible === false ? 1 : 0;
     const nodeWeights = animated.get(i)?.weights ?? node.weights;
@@ -86,7 +92,8 @@ function sceneMembers(json: GltfJson, parent: Int32Array, context: ImportContext
 }
 
 function localTransform(node: GltfNode, animated: Animated | undefined): Mat4 {
-  if (node.matrix !== undefined && !(animated?.translation ?? animated?.rotation ?? animated?.scale)) return node.matrix as unknown as Mat4;
+  if (node.matrix !== undefined && !(animated?.translation ?? animated?.rotation ?? animated?.scale))
+    return node.matrix as unknown as Mat4;
   const [x = 0, y = 0, z = 0, w = 1] = animated?.rotation ?? node.rotation ?? [];
   const norm = Math.hypot(x, y, z, w);
   const rotation: Quat = norm > 0 ? [x / norm, y / norm, z / norm, w / norm] : [0, 0, 0, 1];
@@ -95,14 +102,21 @@ function localTransform(node: GltfNode, animated: Animated | undefined): Mat4 {
   return fromTrs([tx, ty, tz], rotation, [sx, sy, sz]);
 }
 
-function animate(document: Document, options: PoseOptions, context: ImportContext): ReadonlyMap<number, Animated> {
+function animate(
+  document: Document,
+  options: PoseOptions,
+  context: ImportContext,
+): ReadonlyMap<number, Animated> {
   const result = new Map<number, Animated>();
   const animations = document.getRoot().listAnimations();
   const wanted = options.animation;
   const animation = wanted === undefined ? animations[0] : animations.find((a) => a.getName() === wanted);
   if (animation === undefined) {
     if (wanted !== undefined)
-      context.fail('/animations', `expected an animation named "${wanted}", found ${animations.map((a) => `"${a.getName()}"`).join(', ') || 'none'}`);
+      context.fail(
+        '/animations',
+        `expected an animation named "${wanted}", found ${animations.map((a) => `"${a.getName()}"`).join(', ') || 'none'}`,
+      );
     return result;
   }
   const name = animation.getName() === '' ? 'animation' : `animation "${animation.getName()}"`;
@@ -116,8 +130,20 @@ function animate(document: Document, options: PoseOptions, context: ImportContex
   return result;
 }
 
-function applyChannels(animation: Animation, animationIndex: number, time: number, document: Document, result: Map<number, Animated>, context: ImportContext): void {
-  const indexOf = new Map(document.getRoot().listNodes().map((node, i) => [node, i]));
+function applyChannels(
+  animation: Animation,
+  animationIndex: number,
+  time: number,
+  document: Document,
+  result: Map<number, Animated>,
+  context: ImportContext,
+): void {
+  const indexOf = new Map(
+    document
+      .getRoot()
+      .listNodes()
+      .map((node, i) => [node, i]),
+  );
   animation.listChannels().forEach((channel, c) => {
     const field = `/animations/${animationIndex}/channels/${c}`;
     const node = channel.getTargetNode();
@@ -125,7 +151,12 @@ function applyChannels(animation: Animation, animationIndex: number, time: numbe
     const index = node === null ? undefined : indexOf.get(node);
     if (node === null || sampler === null || index === undefined) return;
     const path = channel.getTargetPath();
-    const components = path === 'rotation' ? 4 : path === 'weights' ? (node.getMesh()?.listPrimitives()[0]?.listTargets().length ?? 0) : 3;
+    const components =
+      path === 'rotation'
+        ? 4
+        : path === 'weights'
+          ? (node.getMesh()?.listPrimitives()[0]?.listTargets().length ?? 0)
+          : 3;
     if (components === 0) return;
     const value = sample(sampler, time, components, path === 'rotation', field, context);
     if (value === null) return;
@@ -141,7 +172,14 @@ function applyChannels(animation: Animation, animationIndex: number, time: numbe
 }
 
 /** Value of a sampler at `time`, clamped to its first and last key. [1] appendix C. */
-function sample(sampler: AnimationSampler, time: number, n: number, rotation: boolean, field: string, context: ImportContext): number[] | null {
+function sample(
+  sampler: AnimationSampler,
+  time: number,
+  n: number,
+  rotation: boolean,
+  field: string,
+  context: ImportContext,
+): number[] | null {
   const input = finite(sampler.getInput(), 'input', field, context);
   const output = finite(sampler.getOutput(), 'output', field, context);
   const cubic = sampler.getInterpolation() === 'CUBICSPLINE';
@@ -181,7 +219,12 @@ function sample(sampler: AnimationSampler, time: number, n: number, rotation: bo
   );
 }
 
-function finite(accessor: Accessor | null, what: string, field: string, context: ImportContext): Float32Array {
+function finite(
+  accessor: Accessor | null,
+  what: string,
+  field: string,
+  context: ImportContext,
+): Float32Array {
   const values = accessor === null ? new Float32Array() : accessorFloats(accessor);
   if (!values.every(Number.isFinite)) context.fail(field, `expected finite ${what} values`);
   return values;

@@ -35,12 +35,20 @@ export class PrimitiveReader {
 
   /** Float values of an attribute, checked for element type and count. */
   attribute(accessor: Accessor, types: readonly string[], count: number | null, field: string): Float32Array {
-    if (!types.includes(accessor.getType())) this.#context.fail(field, `expected an accessor of type ${types.join(' or ')}, found ${accessor.getType()}`);
+    if (!types.includes(accessor.getType()))
+      this.#context.fail(
+        field,
+        `expected an accessor of type ${types.join(' or ')}, found ${accessor.getType()}`,
+      );
     if (count !== null && accessor.getCount() !== count)
-      this.#context.fail(field, `expected ${count} elements, as many as POSITION has, found ${accessor.getCount()}`);
+      this.#context.fail(
+        field,
+        `expected ${count} elements, as many as POSITION has, found ${accessor.getCount()}`,
+      );
     let floats = this.#floats.get(accessor);
     if (floats === undefined) {
-      if (!(accessor.getArray() instanceof Float32Array)) this.#context.allocate(accessor.getCount() * accessor.getElementSize() * 4, field);
+      if (!(accessor.getArray() instanceof Float32Array))
+        this.#context.allocate(accessor.getCount() * accessor.getElementSize() * 4, field);
       floats = accessorFloats(accessor);
       this.#floats.set(accessor, floats);
     }
@@ -54,11 +62,17 @@ export class PrimitiveReader {
       context.warn(`${field}: points and lines are not rendered; this primitive of "${name}" was ignored`);
       return null;
     }
-    const positionAccessor = primitive.getAttribute('POSITION') ?? context.fail(`${field}/attributes`, 'expected a POSITION attribute');
+    const positionAccessor =
+      primitive.getAttribute('POSITION') ??
+      context.fail(`${field}/attributes`, 'expected a POSITION attribute');
     const positions = this.attribute(positionAccessor, ['VEC3'], null, `${field}/attributes/POSITION`);
     const count = positions.length / 3;
     const bad = positions.findIndex((v) => !Number.isFinite(v));
-    if (bad !== -1) context.fail(`${field}/attributes/POSITION`, `expected finite coordinates, found ${positions[bad]} at vertex ${Math.floor(bad / 3)}`);
+    if (bad !== -1)
+      context.fail(
+        `${field}/attributes/POSITION`,
+        `expected finite coordinates, found ${positions[bad]} at vertex ${Math.floor(bad / 3)}`,
+      );
 
     const indices = this.#indices(primitive, count, mode, field);
     if (indices.length === 0) {
@@ -68,7 +82,9 @@ export class PrimitiveReader {
 
     const optional = (semantic: string, types: readonly string[]): Float32Array | null => {
       const accessor = primitive.getAttribute(semantic);
-      return accessor === null ? null : this.attribute(accessor, types, count, `${field}/attributes/${semantic}`);
+      return accessor === null
+        ? null
+        : this.attribute(accessor, types, count, `${field}/attributes/${semantic}`);
     };
     const finiteOr = (values: Float32Array | null, semantic: string): Float32Array | null => {
       if (values === null || values.every(Number.isFinite)) return values;
@@ -80,7 +96,13 @@ export class PrimitiveReader {
     return {
       name,
       positions,
-      normals: normals && repairNormals(normals, positions, indices, (n) => context.warn(`${field}/attributes/NORMAL: ${n} normals of "${name}" have no direction and were computed from the triangles`)),
+      normals:
+        normals &&
+        repairNormals(normals, positions, indices, (n) =>
+          context.warn(
+            `${field}/attributes/NORMAL: ${n} normals of "${name}" have no direction and were computed from the triangles`,
+          ),
+        ),
       tangents: tangents && this.#tangents(tangents, field),
       uvs: finiteOr(optional('TEXCOORD_0', ['VEC2']), 'TEXCOORD_0'),
       uvs1: finiteOr(optional('TEXCOORD_1', ['VEC2']), 'TEXCOORD_1'),
@@ -92,13 +114,28 @@ export class PrimitiveReader {
   #indices(primitive: Primitive, vertexCount: number, mode: number, field: string): Uint32Array {
     const context = this.#context;
     const accessor = primitive.getIndices();
-    if (accessor !== null && accessor.getType() !== 'SCALAR') context.fail(`${field}/indices`, `expected an accessor of type SCALAR, found ${accessor.getType()}`);
-    context.allocate((accessor?.getCount() ?? vertexCount) * (mode === MODE_TRIANGLES ? 4 : 12), `${field}/indices`);
-    const indices = accessor === null ? consecutive(vertexCount) : (accessorIndices(accessor) ?? context.fail(`${field}/indices`, 'expected unsigned integer components'));
+    if (accessor !== null && accessor.getType() !== 'SCALAR')
+      context.fail(`${field}/indices`, `expected an accessor of type SCALAR, found ${accessor.getType()}`);
+    context.allocate(
+      (accessor?.getCount() ?? vertexCount) * (mode === MODE_TRIANGLES ? 4 : 12),
+      `${field}/indices`,
+    );
+    const indices =
+      accessor === null
+        ? consecutive(vertexCount)
+        : (accessorIndices(accessor) ??
+          context.fail(`${field}/indices`, 'expected unsigned integer components'));
     const beyond = indices.findIndex((index) => index >= vertexCount);
-    if (beyond !== -1) context.fail(`${field}/indices`, `expected indices below ${vertexCount}, the number of vertices, found ${indices[beyond]} at position ${beyond}`);
+    if (beyond !== -1)
+      context.fail(
+        `${field}/indices`,
+        `expected indices below ${vertexCount}, the number of vertices, found ${indices[beyond]} at position ${beyond}`,
+      );
     if (mode === MODE_TRIANGLES && indices.length % 3 !== 0)
-      context.fail(accessor === null ? `${field}/attributes/POSITION` : `${field}/indices`, `expected a multiple of 3 for triangles, found ${indices.length}`);
+      context.fail(
+        accessor === null ? `${field}/attributes/POSITION` : `${field}/indices`,
+        `expected a multiple of 3 for triangles, found ${indices.length}`,
+      );
     return triangulate(indices, mode);
   }
 
@@ -109,7 +146,9 @@ export class PrimitiveReader {
     for (let i = 0; i < source.length; i += 4) {
       const length = Math.hypot(source[i]!, source[i + 1]!, source[i + 2]!);
       if (!(length > 1e-6 && length < Infinity)) {
-        this.#context.warn(`${field}/attributes/TANGENT: tangents without a direction were ignored and derived from the texture coordinates`);
+        this.#context.warn(
+          `${field}/attributes/TANGENT: tangents without a direction were ignored and derived from the texture coordinates`,
+        );
         return null;
       }
       for (let k = 0; k < 3; k++) tangents[i + k] = source[i + k]! / length;

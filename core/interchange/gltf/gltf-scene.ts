@@ -36,7 +36,13 @@ export function texturesToDecode(document: Document): readonly Texture[] {
  * @param images decoded texels by image
  * @throws ModelImportError naming what is broken.
  */
-export function flattenGltf(json: GltfJson, document: Document, images: ReadonlyMap<Texture, DecodedImage>, pose: PoseOptions, context: ImportContext): RenderScene {
+export function flattenGltf(
+  json: GltfJson,
+  document: Document,
+  images: ReadonlyMap<Texture, DecodedImage>,
+  pose: PoseOptions,
+  context: ImportContext,
+): RenderScene {
   const nodes = document.getRoot().listNodes();
   const { worldFromNode, weights, shown } = poseScene(json, document, pose, context);
   warnOfUnrendered(json, context);
@@ -48,7 +54,12 @@ export function flattenGltf(json: GltfJson, document: Document, images: Readonly
   const materialIndex = (material: Material | null): number => {
     let index = materialIndices.get(material);
     if (index === undefined) {
-      index = materials.push(material === null ? gltfDefaultMaterial() : mapMaterial(material, documentMaterials.indexOf(material), textures, context)) - 1;
+      index =
+        materials.push(
+          material === null
+            ? gltfDefaultMaterial()
+            : mapMaterial(material, documentMaterials.indexOf(material), textures, context),
+        ) - 1;
       materialIndices.set(material, index);
     }
     return index;
@@ -91,11 +102,16 @@ export function flattenGltf(json: GltfJson, document: Document, images: Readonly
 
 function warnOfUnrendered(json: GltfJson, context: ImportContext): void {
   const variants = json.extensions?.KHR_materials_variants?.variants ?? [];
-  if (variants.length > 0) context.warn(`material variants present (${variants.map((v) => v.name).join(', ')}); the default materials are shown`);
+  if (variants.length > 0)
+    context.warn(
+      `material variants present (${variants.map((v) => v.name).join(', ')}); the default materials are shown`,
+    );
   json.materials?.forEach((material, i) => {
     const name = material.name ?? `material ${i}`;
-    if (material.extensions?.KHR_materials_iridescence) context.warn(`material "${name}": iridescence is not supported and was ignored`);
-    if (material.extensions?.KHR_materials_diffuse_transmission) context.warn(`material "${name}": diffuse transmission is not supported and was ignored`);
+    if (material.extensions?.KHR_materials_iridescence)
+      context.warn(`material "${name}": iridescence is not supported and was ignored`);
+    if (material.extensions?.KHR_materials_diffuse_transmission)
+      context.warn(`material "${name}": diffuse transmission is not supported and was ignored`);
   });
 }
 

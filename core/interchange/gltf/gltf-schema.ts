@@ -65,7 +65,11 @@ const materialExtensions = extensions({
   KHR_materials_emissive_strength: z.looseObject({ emissiveStrength: number }).optional(),
   KHR_materials_ior: z.looseObject({ ior: number }).optional(),
   KHR_materials_iridescence: z
-    .looseObject({ iridescenceTexture: textureInfo, iridescenceThicknessTexture: textureInfo, iridescenceFactor: number })
+    .looseObject({
+      iridescenceTexture: textureInfo,
+      iridescenceThicknessTexture: textureInfo,
+      iridescenceFactor: number,
+    })
     .optional(),
   KHR_materials_pbrSpecularGlossiness: z
     .looseObject({
@@ -92,7 +96,9 @@ const materialExtensions = extensions({
       specularColorTexture: textureInfo,
     })
     .optional(),
-  KHR_materials_transmission: z.looseObject({ transmissionFactor: number, transmissionTexture: textureInfo }).optional(),
+  KHR_materials_transmission: z
+    .looseObject({ transmissionFactor: number, transmissionTexture: textureInfo })
+    .optional(),
   KHR_materials_unlit: z.looseObject({}).optional(),
   KHR_materials_volume: z
     .looseObject({
@@ -162,7 +168,10 @@ const light = z.looseObject({
   intensity: z.number().min(0).optional(),
   range: z.number().optional(),
   spot: z
-    .looseObject({ innerConeAngle: z.number().min(0).optional(), outerConeAngle: z.number().gt(0).optional() })
+    .looseObject({
+      innerConeAngle: z.number().min(0).optional(),
+      outerConeAngle: z.number().gt(0).optional(),
+    })
     .optional(),
 });
 
@@ -219,7 +228,11 @@ const accessor = z.looseObject({
   sparse: z
     .looseObject({
       count: index,
-      indices: z.looseObject({ bufferView: index, byteOffset: index.optional(), componentType: z.literal([5121, 5123, 5125]) }),
+      indices: z.looseObject({
+        bufferView: index,
+        byteOffset: index.optional(),
+        componentType: z.literal([5121, 5123, 5125]),
+      }),
       values: z.looseObject({ bufferView: index, byteOffset: index.optional() }),
     })
     .optional(),
@@ -234,12 +247,20 @@ const animation = z.looseObject({
     }),
   ),
   samplers: z.array(
-    z.looseObject({ input: index, output: index, interpolation: z.enum(['LINEAR', 'STEP', 'CUBICSPLINE']).optional() }),
+    z.looseObject({
+      input: index,
+      output: index,
+      interpolation: z.enum(['LINEAR', 'STEP', 'CUBICSPLINE']).optional(),
+    }),
   ),
 });
 
 export const gltfSchema = z.looseObject({
-  asset: z.looseObject({ version: z.string(), minVersion: z.string().optional(), generator: z.string().optional() }),
+  asset: z.looseObject({
+    version: z.string(),
+    minVersion: z.string().optional(),
+    generator: z.string().optional(),
+  }),
   scene: index.optional(),
   extensionsUsed: z.array(z.string()).optional(),
   extensionsRequired: z.array(z.string()).optional(),
@@ -253,7 +274,10 @@ export const gltfSchema = z.looseObject({
         byteOffset: index.optional(),
         byteLength: index,
         byteStride: z.int().min(1).max(252).optional(),
-        extensions: extensions({ EXT_meshopt_compression: meshoptView, KHR_meshopt_compression: meshoptView }),
+        extensions: extensions({
+          EXT_meshopt_compression: meshoptView,
+          KHR_meshopt_compression: meshoptView,
+        }),
       }),
     )
     .optional(),
@@ -288,7 +312,9 @@ export const gltfSchema = z.looseObject({
   textures: z.array(texture).optional(),
   extensions: extensions({
     KHR_lights_punctual: z.looseObject({ lights: z.array(light).optional() }).optional(),
-    KHR_materials_variants: z.looseObject({ variants: z.array(z.looseObject({ name: z.string() })).optional() }).optional(),
+    KHR_materials_variants: z
+      .looseObject({ variants: z.array(z.looseObject({ name: z.string() })).optional() })
+      .optional(),
   }),
 });
 

@@ -6,7 +6,13 @@
  */
 import type { Texture, TextureInfo } from '@gltf-transform/core';
 import type { Transform } from '@gltf-transform/extensions';
-import type { RenderTexture, ScalarParam, TextureFormat, TextureRef, WrapMode } from '../../scene/render-scene.ts';
+import type {
+  RenderTexture,
+  ScalarParam,
+  TextureFormat,
+  TextureRef,
+  WrapMode,
+} from '../../scene/render-scene.ts';
 import type { ImportContext } from './import-context.ts';
 
 /** RGBA, 8 bits a channel, rows from the top. */
@@ -37,7 +43,12 @@ export class TextureTable {
   }
 
   /** Reference for a colour texture (sRGB) or data texture (linear); null where there is no texture or no image. */
-  ref(texture: Texture | null, info: TextureInfo | null, format: 'rgba8' | 'rgba8-srgb', use: string): TextureRef | null {
+  ref(
+    texture: Texture | null,
+    info: TextureInfo | null,
+    format: 'rgba8' | 'rgba8-srgb',
+    use: string,
+  ): TextureRef | null {
     const image = this.image(texture);
     if (texture === null || image === null) return null;
     const id = this.#ids.get(texture) ?? this.#ids.size;
@@ -52,20 +63,28 @@ export class TextureTable {
   }
 
   /** As `ref`, for one channel of a data texture. */
-  channel(texture: Texture | null, info: TextureInfo | null, channel: 0 | 1 | 2 | 3, use: string): Required<ScalarParam>['texture'] | null {
+  channel(
+    texture: Texture | null,
+    info: TextureInfo | null,
+    channel: 0 | 1 | 2 | 3,
+    use: string,
+  ): Required<ScalarParam>['texture'] | null {
     const ref = this.ref(texture, info, 'rgba8', use);
     return ref && { ...ref, channel };
   }
 
   /** Adds texels and returns the texture's index. */
   add(name: string, image: DecodedImage, format: TextureFormat): number {
-    return this.textures.push({ name, width: image.width, height: image.height, format, data: image.data }) - 1;
+    return (
+      this.textures.push({ name, width: image.width, height: image.height, format, data: image.data }) - 1
+    );
   }
 
   sampling(info: TextureInfo | null, use: string): Omit<TextureRef, 'texture'> {
     const transform = info?.getExtension<Transform>('KHR_texture_transform') ?? null;
     const uvSet = transform?.getTexCoord() ?? info?.getTexCoord() ?? 0;
-    if (uvSet > 1) this.#context.warn(`${use}: texture coordinate set ${uvSet} is not supported, set 0 is used`);
+    if (uvSet > 1)
+      this.#context.warn(`${use}: texture coordinate set ${uvSet} is not supported, set 0 is used`);
     const [ox, oy] = transform?.getOffset() ?? [0, 0];
     const [sx, sy] = transform?.getScale() ?? [1, 1];
     return {

@@ -46,7 +46,10 @@ export class ImportContext {
     this.#taken += bytes;
     if (!(this.#taken <= this.maxBytes)) {
       const mib = (n: number): string => `${Math.ceil(n / 1024 ** 2)} MiB`;
-      this.fail(field, `expected a model that fits ${mib(this.maxBytes)} once unpacked; this needs ${mib(this.#taken)} or more`);
+      this.fail(
+        field,
+        `expected a model that fits ${mib(this.maxBytes)} once unpacked; this needs ${mib(this.#taken)} or more`,
+      );
     }
   }
 

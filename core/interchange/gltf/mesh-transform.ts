@@ -11,12 +11,24 @@ export function cofactor3(m: Mat4): readonly number[] {
 }
 
 /** Writes unit normals `from`…`to` (exclusive); one that the transform destroys keeps its direction. */
-export function transformNormals(cofactor: readonly number[], normals: Float32Array, out: Float32Array, from: number, to: number): void {
+export function transformNormals(
+  cofactor: readonly number[],
+  normals: Float32Array,
+  out: Float32Array,
+  from: number,
+  to: number,
+): void {
   for (let v = from; v < to; v++) writeDirection(cofactor, 3, normals, out, 3 * v);
 }
 
 /** Writes unit tangents; handedness flips where the transform mirrors. */
-export function transformTangents(m: Mat4, tangents: Float32Array, out: Float32Array, from: number, to: number): void {
+export function transformTangents(
+  m: Mat4,
+  tangents: Float32Array,
+  out: Float32Array,
+  from: number,
+  to: number,
+): void {
   const handedness = determinant3(m) < 0 ? -1 : 1;
   for (let v = from; v < to; v++) {
     writeDirection(m, 4, tangents, out, 4 * v);
@@ -24,7 +36,13 @@ export function transformTangents(m: Mat4, tangents: Float32Array, out: Float32A
   }
 }
 
-function writeDirection(m: readonly number[], columnStride: number, source: Float32Array, out: Float32Array, at: number): void {
+function writeDirection(
+  m: readonly number[],
+  columnStride: number,
+  source: Float32Array,
+  out: Float32Array,
+  at: number,
+): void {
   const [x, y, z] = [source[at]!, source[at + 1]!, source[at + 2]!];
   const r = [0, 1, 2].map((row) => m[row]! * x + m[columnStride + row]! * y + m[2 * columnStride + row]! * z);
   const length = Math.hypot(r[0]!, r[1]!, r[2]!);

@@ -8,7 +8,10 @@
  */
 
 /** Roughness and anisotropy (0…1) of OpenPBR for a glTF roughness (0…1) and anisotropy strength (0…1). */
-export function openPbrAnisotropy(roughness: number, strength: number): { roughness: number; anisotropy: number } {
+export function openPbrAnisotropy(
+  roughness: number,
+  strength: number,
+): { roughness: number; anisotropy: number } {
   const alpha = roughness * roughness;
   const alphaTangent = alpha + (1 - alpha) * strength * strength;
   if (strength === 0 || alphaTangent === 0) return { roughness, anisotropy: 0 };

@@ -24,11 +24,15 @@ export interface MetallicRoughness {
 }
 
 /** Base colour (linear) and metalness (0…1) that reproduce linear diffuse and specular colours. */
-export function solveMetalness(diffuse: LinearRgb, specular: LinearRgb): { baseColor: LinearRgb; metalness: number } {
+export function solveMetalness(
+  diffuse: LinearRgb,
+  specular: LinearRgb,
+): { baseColor: LinearRgb; metalness: number } {
   const oneMinusSpecular = 1 - Math.max(...specular);
   const metalness = metalnessOf(brightness(diffuse), brightness(specular), oneMinusSpecular);
   const channel = (k: 0 | 1 | 2): number => {
-    const fromDiffuse = (diffuse[k] * oneMinusSpecular) / ((1 - DIELECTRIC_F0) * Math.max(1 - metalness, EPSILON));
+    const fromDiffuse =
+      (diffuse[k] * oneMinusSpecular) / ((1 - DIELECTRIC_F0) * Math.max(1 - metalness, EPSILON));
     const fromSpecular = (specular[k] - DIELECTRIC_F0 * (1 - metalness)) / Math.max(metalness, EPSILON);
     return clamp01(fromDiffuse + (fromSpecular - fromDiffuse) * metalness * metalness);
   };
@@ -63,12 +67,19 @@ export function convertSpecularGlossiness(
   const specularImage = textures.image(source.getSpecularGlossinessTexture());
   if (diffuseImage === null && specularImage === null) {
     const { baseColor, metalness } = solveMetalness([dr, dg, db], [clamp01(sr), clamp01(sg), clamp01(sb)]);
-    return { baseColor: color(baseColor), opacity: clamp01(alpha), metalness: scalar(metalness), roughness: scalar(1 - gloss) };
+    return {
+      baseColor: color(baseColor),
+      opacity: clamp01(alpha),
+      metalness: scalar(metalness),
+      roughness: scalar(1 - gloss),
+    };
   }
 
   const info = (diffuseImage && source.getDiffuseTextureInfo()) ?? source.getSpecularGlossinessTextureInfo();
   if (diffuseImage && specularImage && !sameSampling(source, textures, name))
-    context.warn(`material "${name}": its diffuse and specular textures are placed differently; the placement of the diffuse one is used for both`);
+    context.warn(
+      `material "${name}": its diffuse and specular textures are placed differently; the placement of the diffuse one is used for both`,
+    );
   const { width, height } = larger(diffuseImage, specularImage);
   context.allocate(width * height * 8, `${field}/extensions/KHR_materials_pbrSpecularGlossiness`);
   const base = new Uint8Array(width * height * 4);
@@ -115,5 +126,10 @@ function texel(image: DecodedImage | null, u: number, v: number): readonly [numb
   if (image === null) return [1, 1, 1, 1];
   const at = 4 * (Math.floor(v * image.height) * image.width + Math.floor(u * image.width));
   const { data } = image;
-  return [SRGB8_TO_LINEAR[data[at]!]!, SRGB8_TO_LINEAR[data[at + 1]!]!, SRGB8_TO_LINEAR[data[at + 2]!]!, data[at + 3]! / 255];
+  return [
+    SRGB8_TO_LINEAR[data[at]!]!,
+    SRGB8_TO_LINEAR[data[at + 1]!]!,
+    SRGB8_TO_LINEAR[data[at + 2]!]!,
+    data[at + 3]! / 255,
+  ];
 }

@@ -5,7 +5,14 @@
  *
  * [1] Khronos Group, KHR_draco_mesh_compression. [2] EXT_meshopt_compression and KHR_meshopt_compression.
  */
-import { COMPONENT_BYTES, COMPONENTS, type GltfAccessor, type GltfBufferView, type GltfJson, type GltfPrimitive } from './gltf-schema.ts';
+import {
+  COMPONENT_BYTES,
+  COMPONENTS,
+  type GltfAccessor,
+  type GltfBufferView,
+  type GltfJson,
+  type GltfPrimitive,
+} from './gltf-schema.ts';
 import type { ImportContext } from './import-context.ts';
 import { pointer } from './model-import-error.ts';
 
@@ -27,9 +34,20 @@ export interface DracoMesh {
 /** Decoders of compressed geometry; each throws an Error that says why when a payload is broken. */
 export interface GeometryDecoders {
   /** @param maxVertices and @param maxFaces refuse a stream that claims more, before it is unpacked. */
-  draco(bytes: Uint8Array, requests: readonly DracoRequest[], maxVertices: number, maxFaces: number): Promise<DracoMesh>;
+  draco(
+    bytes: Uint8Array,
+    requests: readonly DracoRequest[],
+    maxVertices: number,
+    maxFaces: number,
+  ): Promise<DracoMesh>;
   /** Writes count × stride bytes. */
-  meshopt(bytes: Uint8Array, count: number, stride: number, mode: string, filter: string): Promise<Uint8Array>;
+  meshopt(
+    bytes: Uint8Array,
+    count: number,
+    stride: number,
+    mode: string,
+    filter: string,
+  ): Promise<Uint8Array>;
 }
 
 /** A document and the bytes of each of its buffers (null: a Meshopt fallback buffer that nothing reads). */
@@ -41,7 +59,11 @@ export interface GltfData {
 const MESHOPT = ['EXT_meshopt_compression', 'KHR_meshopt_compression'] as const;
 
 /** The same document without compression. @throws ModelImportError naming the compressed record that could not be read. */
-export async function unpackGltf(data: GltfData, decoders: GeometryDecoders, context: ImportContext): Promise<GltfData> {
+export async function unpackGltf(
+  data: GltfData,
+  decoders: GeometryDecoders,
+  context: ImportContext,
+): Promise<GltfData> {
   const buffers = [...data.buffers];
   const bufferRecords = [...(data.json.buffers ?? [])];
   const bufferViews = [...(data.json.bufferViews ?? [])];
@@ -50,7 +72,10 @@ export async function unpackGltf(data: GltfData, decoders: GeometryDecoders, con
     bufferRecords.push({ byteLength: bytes.byteLength });
     return buffers.push(bytes) - 1;
   };
-  const slice = (view: { buffer: number; byteOffset?: number | undefined; byteLength: number }, field: string): Uint8Array => {
+  const slice = (
+    view: { buffer: number; byteOffset?: number | undefined; byteLength: number },
+    field: string,
+  ): Uint8Array => {
     const bytes = buffers[view.buffer] ?? context.fail(field, `expected data in buffer ${view.buffer}`);
     return bytes.subarray(view.byteOffset ?? 0, (view.byteOffset ?? 0) + view.byteLength);
   };
@@ -64,12 +89,25 @@ export async function unpackGltf(data: GltfData, decoders: GeometryDecoders, con
     context.allocate(packed.count * packed.byteStride, field);
     const bytes = await decoders
       .meshopt(slice(packed, field), packed.count, packed.byteStride, packed.mode, packed.filter ?? 'NONE')
-      .catch((error: unknown) => context.fail(field, `expected Meshopt data: ${String(error instanceof Error ? error.message : error)}`));
-    bufferViews[i] = plainView(addBuffer(bytes), bytes.byteLength, packed.mode === 'ATTRIBUTES' ? packed.byteStride : undefined);
+      .catch((error: unknown) =>
+        context.fail(
+          field,
+          `expected Meshopt data: ${String(error instanceof Error ? error.message : error)}`,
+        ),
+      );
+    bufferViews[i] = plainView(
+      addBuffer(bytes),
+      bytes.byteLength,
+      packed.mode === 'ATTRIBUTES' ? packed.byteStride : undefined,
+    );
   }
 
   bufferViews.forEach((view, i) => {
-    if (buffers[view.buffer] === null) context.fail(pointer('bufferViews', i, 'buffer'), `expected data in buffer ${view.buffer}, it has none`);
+    if (buffers[view.buffer] === null)
+      context.fail(
+        pointer('bufferViews', i, 'buffer'),
+        `expected data in buffer ${view.buffer}, it has none`,
+      );
   });
 
   const done = new Map<string, GltfPrimitive>();
@@ -78,18 +116,27 @@ export async function unpackGltf(data: GltfData, decoders: GeometryDecoders, con
     if (draco === undefined) return primitive;
     const key = JSON.stringify([draco.bufferView, draco.attributes, primitive.attributes, primitive.indices]);
     const before = done.get(key);
-    if (before !== undefined) return { ...primitive, attributes: before.attributes, indices: before.indices, mode: 4 };
+    if (before !== undefined)
+      return { ...primitive, attributes: before.attributes, indices: before.indices, mode: 4 };
     context.checkCancelled();
     const requests = Object.entries(draco.attributes).flatMap(([name, id]): DracoRequest[] => {
       const accessor = accessors[primitive.attributes[name] ?? -1];
-      return accessor === undefined ? [] : [{ name, id, componentType: accessor.componentType, components: COMPONENTS[accessor.type] }];
+      return accessor === undefined
+        ? []
+        : [{ name, id, componentType: accessor.componentType, components: COMPONENTS[accessor.type] }];
     });
-    const view = bufferViews[draco.bufferView] ?? context.fail(field, 'expected a bufferView with Draco data');
-    const maxVertices = Math.max(0, ...requests.map(({ name }) => accessors[primitive.attributes[name] ?? -1]?.count ?? 0));
+    const view =
+      bufferViews[draco.bufferView] ?? context.fail(field, 'expected a bufferView with Draco data');
+    const maxVertices = Math.max(
+      0,
+      ...requests.map(({ name }) => accessors[primitive.attributes[name] ?? -1]?.count ?? 0),
+    );
     const indexCount = accessors[primitive.indices ?? -1]?.count ?? maxVertices * 6;
     const mesh = await decoders
       .draco(slice(view, field), requests, maxVertices, Math.ceil(indexCount / 3))
-      .catch((error: unknown) => context.fail(field, `expected Draco data: ${String(error instanceof Error ? error.message : error)}`));
+      .catch((error: unknown) =>
+        context.fail(field, `expected Draco data: ${String(error instanceof Error ? error.message : error)}`),
+      );
     const addAccessor = (bytes: Uint8Array, like: GltfAccessor): number => {
       const bufferView = bufferViews.push(plainView(addBuffer(bytes), bytes.byteLength, undefined)) - 1;
       const { componentType, type, normalized } = like;
@@ -115,7 +162,12 @@ export async function unpackGltf(data: GltfData, decoders: GeometryDecoders, con
   for (const [m, mesh] of (data.json.meshes ?? []).entries()) {
     const primitives = [];
     for (const [p, primitive] of mesh.primitives.entries())
-      primitives.push(await unpackPrimitive(primitive, pointer('meshes', m, 'primitives', p, 'extensions', 'KHR_draco_mesh_compression')));
+      primitives.push(
+        await unpackPrimitive(
+          primitive,
+          pointer('meshes', m, 'primitives', p, 'extensions', 'KHR_draco_mesh_compression'),
+        ),
+      );
     meshes.push({ ...mesh, primitives });
   }
   return { json: { ...data.json, buffers: bufferRecords, bufferViews, accessors, meshes }, buffers };

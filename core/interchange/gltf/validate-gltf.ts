@@ -19,7 +19,10 @@ export function parseGltfJson(value: unknown, context: ImportContext): GltfJson 
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-    context.fail(pointer(...path), (issue?.message ?? 'expected a glTF 2.0 document').replace(/^(Invalid|Too \w+)[^:]*: /, ''));
+    context.fail(
+      pointer(...path),
+      (issue?.message ?? 'expected a glTF 2.0 document').replace(/^(Invalid|Too \w+)[^:]*: /, ''),
+    );
   }
   const json = parsed.data;
   for (const [key, list] of Object.entries(json))
@@ -38,7 +41,10 @@ function checkVersion(value: unknown, context: ImportContext): void {
     context.fail('', 'expected a JSON object with a glTF 2.0 document');
   const asset = (value as { asset?: unknown }).asset;
   if (typeof asset !== 'object' || asset === null)
-    context.fail('/asset', 'expected an object with "version": "2.0" (this may be glTF 1.0 or no glTF at all)');
+    context.fail(
+      '/asset',
+      'expected an object with "version": "2.0" (this may be glTF 1.0 or no glTF at all)',
+    );
   const { version, minVersion } = asset as { version?: unknown; minVersion?: unknown };
   if (typeof version !== 'string' || !/^2\.\d+$/.test(version))
     context.fail('/asset/version', `expected "2.0", found ${JSON.stringify(version)}`);
@@ -47,42 +53,82 @@ function checkVersion(value: unknown, context: ImportContext): void {
 }
 
 function checkReferences(json: GltfJson, context: ImportContext): void {
-  const check = (list: readonly unknown[] | undefined, what: string, value: number | undefined, ...at: (string | number)[]) => {
+  const check = (
+    list: readonly unknown[] | undefined,
+    what: string,
+    value: number | undefined,
+    ...at: (string | number)[]
+  ) => {
     const count = list?.length ?? 0;
     if (value !== undefined && value >= count)
-      context.fail(pointer(...at), `expected an index below ${count} (the number of ${what}), found ${value}`);
+      context.fail(
+        pointer(...at),
+        `expected an index below ${count} (the number of ${what}), found ${value}`,
+      );
   };
   const checkTextures = (record: object, ...at: (string | number)[]): void => {
     for (const [key, value] of Object.entries(record) as [string, unknown][]) {
       if (typeof value !== 'object' || value === null || key === 'extras') continue;
-      if (key.endsWith('Texture')) check(json.textures, 'textures', (value as { index: number }).index, ...at, key, 'index');
+      if (key.endsWith('Texture'))
+        check(json.textures, 'textures', (value as { index: number }).index, ...at, key, 'index');
       else checkTextures(value, ...at, key);
     }
   };
 
   check(json.scenes, 'scenes', json.scene, 'scene');
-  json.scenes?.forEach((scene, i) => scene.nodes?.forEach((n, k) => check(json.nodes, 'nodes', n, 'scenes', i, 'nodes', k)));
+  json.scenes?.forEach((scene, i) =>
+    scene.nodes?.forEach((n, k) => check(json.nodes, 'nodes', n, 'scenes', i, 'nodes', k)),
+  );
   const lights = json.extensions?.KHR_lights_punctual?.lights;
   json.nodes?.forEach((node, i) => {
     node.children?.forEach((n, k) => check(json.nodes, 'nodes', n, 'nodes', i, 'children', k));
     check(json.meshes, 'meshes', node.mesh, 'nodes', i, 'mesh');
     check(json.skins, 'skins', node.skin, 'nodes', i, 'skin');
     check(json.cameras, 'cameras', node.camera, 'nodes', i, 'camera');
-    check(lights, 'lights', node.extensions?.KHR_lights_punctual?.light, 'nodes', i, 'extensions', 'KHR_lights_punctual', 'light');
+    check(
+      lights,
+      'lights',
+      node.extensions?.KHR_lights_punctual?.light,
+      'nodes',
+      i,
+      'extensions',
+      'KHR_lights_punctual',
+      'light',
+    );
     for (const [name, a] of Object.entries(node.extensions?.EXT_mesh_gpu_instancing?.attributes ?? {}))
-      check(json.accessors, 'accessors', a, 'nodes', i, 'extensions', 'EXT_mesh_gpu_instancing', 'attributes', name);
+      check(
+        json.accessors,
+        'accessors',
+        a,
+        'nodes',
+        i,
+        'extensions',
+        'EXT_mesh_gpu_instancing',
+        'attributes',
+        name,
+      );
   });
   json.meshes?.forEach((mesh, m) =>
     mesh.primitives.forEach((primitive, p) => {
       const at = ['meshes', m, 'primitives', p] as const;
-      for (const [name, a] of Object.entries(primitive.attributes)) check(json.accessors, 'accessors', a, ...at, 'attributes', name);
+      for (const [name, a] of Object.entries(primitive.attributes))
+        check(json.accessors, 'accessors', a, ...at, 'attributes', name);
       check(json.accessors, 'accessors', primitive.indices, ...at, 'indices');
       check(json.materials, 'materials', primitive.material, ...at, 'material');
       primitive.targets?.forEach((target, t) => {
-        for (const [name, a] of Object.entries(target)) check(json.accessors, 'accessors', a, ...at, 'targets', t, name);
+        for (const [name, a] of Object.entries(target))
+          check(json.accessors, 'accessors', a, ...at, 'targets', t, name);
       });
       const draco = primitive.extensions?.KHR_draco_mesh_compression;
-      check(json.bufferViews, 'bufferViews', draco?.bufferView, ...at, 'extensions', 'KHR_draco_mesh_compression', 'bufferView');
+      check(
+        json.bufferViews,
+        'bufferViews',
+        draco?.bufferView,
+        ...at,
+        'extensions',
+        'KHR_draco_mesh_compression',
+        'bufferView',
+      );
     }),
   );
   json.materials?.forEach((material, i) => checkTextures(material, 'materials', i));
@@ -90,11 +136,21 @@ function checkReferences(json: GltfJson, context: ImportContext): void {
     check(json.samplers, 'samplers', texture.sampler, 'textures', i, 'sampler');
     check(json.images, 'images', texture.source, 'textures', i, 'source');
     for (const name of ['KHR_texture_basisu', 'EXT_texture_webp', 'EXT_texture_avif'] as const)
-      check(json.images, 'images', texture.extensions?.[name]?.source, 'textures', i, 'extensions', name, 'source');
+      check(
+        json.images,
+        'images',
+        texture.extensions?.[name]?.source,
+        'textures',
+        i,
+        'extensions',
+        name,
+        'source',
+      );
   });
   json.images?.forEach((image, i) => {
     check(json.bufferViews, 'bufferViews', image.bufferView, 'images', i, 'bufferView');
-    if (image.bufferView === undefined && image.uri === undefined) context.fail(`/images/${i}`, 'expected a uri or a bufferView');
+    if (image.bufferView === undefined && image.uri === undefined)
+      context.fail(`/images/${i}`, 'expected a uri or a bufferView');
   });
   json.skins?.forEach((skin, i) => {
     check(json.accessors, 'accessors', skin.inverseBindMatrices, 'skins', i, 'inverseBindMatrices');
@@ -103,7 +159,16 @@ function checkReferences(json: GltfJson, context: ImportContext): void {
   });
   json.animations?.forEach((animation, i) => {
     animation.channels.forEach((channel, k) => {
-      check(animation.samplers, 'samplers of this animation', channel.sampler, 'animations', i, 'channels', k, 'sampler');
+      check(
+        animation.samplers,
+        'samplers of this animation',
+        channel.sampler,
+        'animations',
+        i,
+        'channels',
+        k,
+        'sampler',
+      );
       check(json.nodes, 'nodes', channel.target.node, 'animations', i, 'channels', k, 'target', 'node');
     });
     animation.samplers.forEach((sampler, k) => {
@@ -112,7 +177,8 @@ function checkReferences(json: GltfJson, context: ImportContext): void {
     });
   });
   json.cameras?.forEach((camera, i) => {
-    if (camera[camera.type] === undefined) context.fail(`/cameras/${i}/${camera.type}`, `expected the properties of a ${camera.type} camera`);
+    if (camera[camera.type] === undefined)
+      context.fail(`/cameras/${i}/${camera.type}`, `expected the properties of a ${camera.type} camera`);
   });
 }
 
@@ -122,9 +188,13 @@ function checkNodeForest(json: GltfJson, context: ImportContext): void {
   const parent = new Int32Array(nodes.length).fill(-1);
   nodes.forEach((node, i) =>
     node.children?.forEach((child, k) => {
-      if (child === i) context.fail(`/nodes/${i}/children/${k}`, 'expected another node, found the node itself');
+      if (child === i)
+        context.fail(`/nodes/${i}/children/${k}`, 'expected another node, found the node itself');
       if (parent[child] !== -1 && parent[child] !== i)
-        context.fail(`/nodes/${i}/children/${k}`, `expected a node without a parent; node ${child} is already a child of node ${parent[child]}`);
+        context.fail(
+          `/nodes/${i}/children/${k}`,
+          `expected a node without a parent; node ${child} is already a child of node ${parent[child]}`,
+        );
       parent[child] = i;
     }),
   );
@@ -143,5 +213,7 @@ function checkNodeForest(json: GltfJson, context: ImportContext): void {
 /** Bytes that the elements of accessor `i` span, unpacked. */
 export const accessorBytes = (json: GltfJson, i: number): number => {
   const accessor = json.accessors?.[i];
-  return accessor === undefined ? 0 : accessor.count * COMPONENTS[accessor.type] * COMPONENT_BYTES[accessor.componentType];
+  return accessor === undefined
+    ? 0
+    : accessor.count * COMPONENTS[accessor.type] * COMPONENT_BYTES[accessor.componentType];
 };
