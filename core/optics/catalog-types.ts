@@ -48,7 +48,7 @@ export interface CameraBody extends Provenance {
   readonly model: string;
   readonly medium: 'digital' | 'film';
   readonly mounts?: readonly string[];
-  /** Base exposure indices, ascending: one, or two for a dual-gain sensor. Absent on film: the stock decides. */
+  /** Base exposure indices, ascending: one, or two or three for sensors with several base gains. Absent on film: the stock decides. */
   readonly baseEi?: readonly number[];
   /** Lowest and highest exposure index that the body offers. */
   readonly eiRange?: readonly [number, number];

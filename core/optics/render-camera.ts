@@ -4,14 +4,13 @@
  *
  * What is decided here, and where it is argued:
  * - exposure is meter-calibrated through the **T-stop** (`exposure.ts`, eq. 4);
- * - blur comes from the geometric **f-number**: the published one when the iris is wide open or given, else T·√τ with
- *   τ = 0.86 where the lens does not say, the middle of published pairs (T1.3 f/1.2: 0.85; T2.1 f/2.0: 0.91; T3.1 f/2.8: 0.82);
+ * - blur comes from the geometric **f-number** N = T·√τ, with τ from the lens' published pair (`lensTransmittance`) or,
+ *   where its maker states none, 0.86: the middle of published pairs (T1.3 f/1.2: 0.85; T2.1 f/2.0: 0.91; T3.1 f/2.8: 0.82);
  * - the focus ring counts from the film plane, the renderer from the principal plane (`focus.ts`);
  * - the shutter opens and closes symmetrically about time 0, so a frame's time is the middle of its exposure;
  * - a delivery crop renders the extraction only: smaller film, shifted to its centre.
  */
 import {
-  metres,
   radians,
   type Degrees,
   type FramesPerSecond,
@@ -109,7 +108,7 @@ export function deriveRenderCamera(settings: CameraSettings): DerivedRenderCamer
     focalLength: projected,
     squeeze,
     shift: [part.centre[0] / crop.width, part.centre[1] / crop.height],
-    focusDistance: metres(focusDistance),
+    focusDistance,
     apertureRadius,
     irisBlades: settings.irisBlades ?? 0,
     irisRotation: settings.irisRotation ?? radians(0),
