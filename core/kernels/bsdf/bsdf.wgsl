@@ -12,10 +12,10 @@
 // Radiance flows from wi to wo: light that enters a medium of relative index η gains η² in radiance, and refraction
 // carries the factor 1/η² of eq. 21 in [4] (η seen from wo's side).
 //
-// Dispersion: only the path's first wavelength (the hero) chooses directions. Light refracted by a dispersive
-// surface is returned as four times the hero's and nothing in the other lanes, in bsdfEval and bsdfSample alike, so
-// the mean over lanes stays right and multiple importance sampling stays unbiased; after a DISPERSED sample the
-// path follows the hero alone, and the caller sets SURFACE_HERO_ONLY on the surfaces it meets.
+// Dispersion: only the path's first wavelength (the hero) chooses directions, and light refracted by a dispersive
+// surface is the hero's alone. In bsdfEval its lane counts fourfold, so that the mean over lanes stays right, unless
+// SURFACE_HERO_ONLY says that the other lanes have ended already. In bsdfSample it counts once: the caller ends the
+// other lanes after a DISPERSED sample and lets the hero stand for all four from then on.
 //
 // [1] Andersson et al., "OpenPBR Surface" 1.1, ASWF 2024.
 // [2] Kulla & Conty, "Revisiting Physically Based Shading at Imageworks", SIGGRAPH 2017 course.
@@ -39,7 +39,7 @@ import package::constants::{INV_PI, INV_TWO_PI, TWO_PI};
 const BSDF_DELTA: u32 = 1u;
 // wi lies on the other side of the surface.
 const BSDF_TRANSMIT: u32 = 2u;
-// From here on the path follows its first wavelength; `weight` has accounted for it.
+// From here on the path follows its first wavelength alone: `weight` is 0 in the other lanes.
 const BSDF_DISPERSED: u32 = 4u;
 
 struct BsdfEval {
@@ -125,8 +125,8 @@ fn bsdfPrepare(s: ptr<function, Surface>, wo: vec3f) {
       ior = max(relative, 1.0 / relative);
     }
   }
-  let smooth = isSmooth((*s).baseAlpha);
-  if (!smooth) {
+  let isMirror = isSmooth((*s).baseAlpha);
+  if (!isMirror) {
     (*s).baseAlpha = max((*s).baseAlpha, vec2f(DELTA_ALPHA));
   }
   let roughness = meanRoughness((*s).baseAlpha);
@@ -139,7 +139,7 @@ fn bsdfPrepare(s: ptr<function, Surface>, wo: vec3f) {
   let wall = isThin(s) && glass > 0.0;
   let anisotropic = (*s).baseAlpha.x != (*s).baseAlpha.y;
   var albedo = 1.0;
-  if (!smooth && (wall || (*s).metalness > 0.0 || anisotropic)) {
+  if (!isMirror && (wall || (*s).metalness > 0.0 || anisotropic)) {
     albedo = microsurfaceAlbedo(o, (*s).baseAlpha);
     (*s).wallGain = 1.0 / albedo;
   }
@@ -157,7 +157,7 @@ fn bsdfPrepare(s: ptr<function, Surface>, wo: vec3f) {
     }
     (*s).metalF82 = f82Weight(f0, f82);
     f = (*s).specularWeight * fresnelF82(cosO, f0, (*s).metalF82);
-    if (!smooth) {
+    if (!isMirror) {
       let average = microsurfaceAverage((*s).baseAlpha);
       let fAverage = (*s).specularWeight * averageF82(f0, (*s).metalF82);
       (*s).metalMs = (*s).metalness * fAverage * fAverage * average / (1.0 - fAverage * (1.0 - average));
@@ -174,7 +174,7 @@ fn bsdfPrepare(s: ptr<function, Surface>, wo: vec3f) {
   if ((*s).metalness < 1.0) {
     ior = weightedIor(ior, (*s).specularWeight);
     (*s).eta = select(ior, 1.0 / ior, within);
-    if (smooth) {
+    if (isMirror) {
       (*s).reflected = fresnelDielectric(cosO, (*s).eta);
     } else {
       // near-equal indices make refraction a spike that f32 cannot hold
@@ -246,9 +246,9 @@ fn coatTint(s: ptr<function, Surface>, cosO: f32, cosI: f32) -> vec4f {
   return mix(vec4f(1.0), pow((*s).coatColor, vec4f(0.5 * (paths.x + paths.y))), (*s).coatShare);
 }
 
-// One lane of four where only the hero is followed.
-fn heroOnly(s: ptr<function, Surface>, hero: f32) -> vec4f {
-  return vec4f(select(4.0, 1.0, ((*s).flags & SURFACE_HERO_ONLY) != 0u) * hero, 0.0, 0.0, 0.0);
+// How many lanes the hero stands for in light that only it can follow.
+fn heroCount(s: ptr<function, Surface>) -> f32 {
+  return select(4.0, 1.0, ((*s).flags & SURFACE_HERO_ONLY) != 0u);
 }
 
 // Tint of light that crosses the interface: a solid is crossed twice.
@@ -358,7 +358,7 @@ fn evalTransmission(s: ptr<function, Surface>, o: vec3f, i: vec3f) -> BsdfEval {
   let pdf = (*s).chanceGlass * t.x * eta * eta * d / (1.0 + lambdaO);
   let value = through * t * ((*s).baseGain * d / masked);
   if (((*s).flags & SURFACE_DISPERSIVE) != 0u) {
-    return BsdfEval(heroOnly(s, value.x), pdf);
+    return BsdfEval(vec4f(heroCount(s) * value.x, 0.0, 0.0, 0.0), pdf);
   }
   return BsdfEval(value, pdf);
 }
@@ -436,7 +436,8 @@ fn bsdfSample(s: ptr<function, Surface>, wo: vec3f, u: vec3f) -> BsdfSample {
   if (i.z < 0.0) {
     flags = BSDF_TRANSMIT;
     if (((*s).flags & SURFACE_DISPERSIVE) != 0u && !isThin(s)) {
-      flags |= BSDF_DISPERSED;
+      let weight = e.value.x / (e.pdf * heroCount(s));
+      return BsdfSample(wi, e.pdf, vec4f(weight, 0.0, 0.0, 0.0), BSDF_TRANSMIT | BSDF_DISPERSED);
     }
   }
   return BsdfSample(wi, e.pdf, e.value / e.pdf, flags);
@@ -490,7 +491,7 @@ fn sampleSmoothBase(s: ptr<function, Surface>, o: vec3f, flip: f32, glass: bool,
   let wi = vec3f(t.xy, flip * t.z);
   let weight = through / ((*s).eta * (*s).eta);
   if (((*s).flags & SURFACE_DISPERSIVE) != 0u) {
-    return BsdfSample(wi, pdf, heroOnly(s, weight.x), BSDF_DELTA | BSDF_TRANSMIT | BSDF_DISPERSED);
+    return BsdfSample(wi, pdf, vec4f(weight.x, 0.0, 0.0, 0.0), BSDF_DELTA | BSDF_TRANSMIT | BSDF_DISPERSED);
   }
   return BsdfSample(wi, pdf, weight, BSDF_DELTA | BSDF_TRANSMIT);
 }

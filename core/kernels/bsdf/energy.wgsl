@@ -6,13 +6,13 @@ import package::constants::INV_PI;
 
 const CONDUCTOR_ROUGHNESSES: u32 = 32u;
 const CONDUCTOR_COSINES: u32 = 32u;
-const DIELECTRIC_INDICES: u32 = 14u;
-const DIELECTRIC_ROUGHNESSES: u32 = 16u;
-const DIELECTRIC_COSINES: u32 = 24u;
+const DIELECTRIC_INDICES: u32 = 16u;
+const DIELECTRIC_ROUGHNESSES: u32 = 20u;
+const DIELECTRIC_COSINES: u32 = 32u;
 const ANISOTROPIES: u32 = 8u;
 const ANISOTROPIC_ROUGHNESSES: u32 = 14u;
-const ANISOTROPIC_AZIMUTHS: u32 = 8u;
-const ANISOTROPIC_COSINES: u32 = 20u;
+const ANISOTROPIC_AZIMUTHS: u32 = 10u;
+const ANISOTROPIC_COSINES: u32 = 24u;
 const FUZZ_ROUGHNESSES: u32 = 16u;
 const FUZZ_COSINES: u32 = 16u;
 
@@ -60,8 +60,9 @@ fn conductorAverage(roughness: f32) -> f32 {
   return mix(tables[at], tables[at + 1u], row.fraction);
 }
 
+// Place on the anisotropy axis, which is spaced by (1 − x)² in narrow over wide α.
 fn anisotropyOf(alpha: vec2f) -> f32 {
-  return 1.0 - min(alpha.x, alpha.y) / max(alpha.x, alpha.y);
+  return 1.0 - sqrt(min(alpha.x, alpha.y) / max(alpha.x, alpha.y));
 }
 
 // Albedo towards v (above the surface) of a perfectly reflecting anisotropic GGX microsurface.
@@ -70,7 +71,7 @@ fn anisotropicAlbedo(v: vec3f, alpha: vec2f) -> f32 {
   let phi = select(0.0, atan2(along.y, along.x), along.x + along.y > 0.0);
   let a = nodeAt(anisotropyOf(alpha), ANISOTROPIES);
   let r = nodeAt(meanRoughness(alpha), ANISOTROPIC_ROUGHNESSES);
-  let p = nodeAt(phi * (2.0 * INV_PI), ANISOTROPIC_AZIMUTHS);
+  let p = nodeAt(1.0 - sqrt(max(0.0, 1.0 - phi * (2.0 * INV_PI))), ANISOTROPIC_AZIMUTHS);
   let c = nodeAt(sqrt(v.z), ANISOTROPIC_COSINES);
   let plane = ANISOTROPIC_AZIMUTHS * ANISOTROPIC_COSINES;
   let block = ANISOTROPIC_ROUGHNESSES * plane;
@@ -110,8 +111,8 @@ fn microsurfaceAverage(alpha: vec2f) -> f32 {
 // Albedo of an isotropic dielectric interface: (reflected, reflected + refracted), eta = transmitted over incident.
 fn dielectricAlbedo(cosine: f32, roughness: f32, eta: f32) -> vec2f {
   let t = nodeAt(2.0 * abs(eta - 1.0) / (eta + 1.0), DIELECTRIC_INDICES);
-  let r = nodeAt(roughness, DIELECTRIC_ROUGHNESSES);
-  // the cosine axis is spaced by x^1.5
+  // roughness is spaced by x^1.25, cosine by x^1.5
+  let r = nodeAt(pow(roughness, 0.8), DIELECTRIC_ROUGHNESSES);
   let c = nodeAt(pow(cosine, 0.66666667), DIELECTRIC_COSINES);
   let row = 2u * DIELECTRIC_COSINES;
   let plane = DIELECTRIC_ROUGHNESSES * row;

@@ -28,7 +28,7 @@ export function bakeDielectric(
   const t = axis(index, L.DIELECTRIC_INDICES) / 2;
   // just off 1 on index 0: an interface between equals has no Snell angle to compute
   const ratio = Math.max((1 + t) / (1 - t), 1 + 1e-9);
-  const alpha = alphaOf(axis(roughness, L.DIELECTRIC_ROUGHNESSES));
+  const alpha = alphaOf(axis(roughness, L.DIELECTRIC_ROUGHNESSES) ** 1.25);
   const { reflected, refracted } = microfacetAlbedo(
     {
       cosine: cosineOf(axis(cosine, L.DIELECTRIC_COSINES), 1.5),
@@ -37,20 +37,28 @@ export function bakeDielectric(
       alphaY: alpha,
       eta: side === 0 ? ratio : 1 / ratio,
     },
-    side === 0 ? 32 : 72,
+    side === 0 ? 32 : 80,
   );
   return [reflected, reflected + refracted];
 }
 
+/** Share of the quarter turn at an azimuth node. */
+const azimuthAxis = (index: number) => 1 - (1 - axis(index, L.ANISOTROPIC_AZIMUTHS)) ** 2;
+
 /** Entry of the anisotropy table. */
-export function bakeAnisotropic(anisotropy: number, roughness: number, azimuth: number, cosine: number): number {
+export function bakeAnisotropic(
+  anisotropy: number,
+  roughness: number,
+  azimuth: number,
+  cosine: number,
+): number {
   const r = axis(roughness, L.ANISOTROPIC_ROUGHNESSES);
-  const aspect = 1 - axis(anisotropy, L.ANISOTROPIES);
+  const aspect = (1 - axis(anisotropy, L.ANISOTROPIES)) ** 2;
   const major = r * r * Math.sqrt(2 / (1 + aspect * aspect));
   return microfacetAlbedo(
     {
       cosine: cosineOf(axis(cosine, L.ANISOTROPIC_COSINES), 2),
-      azimuth: (axis(azimuth, L.ANISOTROPIC_AZIMUTHS) * Math.PI) / 2,
+      azimuth: (azimuthAxis(azimuth) * Math.PI) / 2,
       alphaX: Math.max(L.MIN_ALPHA, major),
       alphaY: Math.max(L.MIN_ALPHA, major * aspect),
       eta: null,
@@ -85,6 +93,23 @@ function cosineAverageWeights(count: number): Float64Array {
   return weights;
 }
 
+/** Weights of azimuth nodes in the average over a quarter turn, likewise. */
+function azimuthAverageWeights(): Float64Array {
+  const count = L.ANISOTROPIC_AZIMUTHS;
+  const weights = new Float64Array(count);
+  const q = gaussLegendre(8);
+  for (let i = 0; i + 1 < count; i++) {
+    for (let j = 0; j < 8; j++) {
+      const f = q.nodes[j]!;
+      // azimuth = 1 − (1−x)², so its differential is 2·(1−x) dx
+      const w = (q.weights[j]! * 2 * (1 - (i + f) / (count - 1))) / (count - 1);
+      weights[i]! += w * (1 - f);
+      weights[i + 1]! += w * f;
+    }
+  }
+  return weights;
+}
+
 /** All tables in the order of layout.ts. */
 export function bakeEnergyTables(): Float64Array {
   const out = new Float64Array(L.ENERGY_TABLE_LENGTH);
@@ -111,14 +136,14 @@ export function bakeEnergyTables(): Float64Array {
     }
   }
 
+  const azimuthWeights = azimuthAverageWeights();
   const anisotropicWeights = cosineAverageWeights(L.ANISOTROPIC_COSINES);
   at = L.ANISOTROPY_OFFSET;
   for (let a = 0; a < L.ANISOTROPIES; a++) {
     for (let r = 0; r < L.ANISOTROPIC_ROUGHNESSES; r++) {
       const average = L.ANISOTROPIC_AVERAGE_OFFSET + a * L.ANISOTROPIC_ROUGHNESSES + r;
       for (let p = 0; p < L.ANISOTROPIC_AZIMUTHS; p++) {
-        // the trapezoid rule over azimuth is exact for linear interpolation
-        const share = (p === 0 || p === L.ANISOTROPIC_AZIMUTHS - 1 ? 0.5 : 1) / (L.ANISOTROPIC_AZIMUTHS - 1);
+        const share = azimuthWeights[p]!;
         for (let c = 0; c < L.ANISOTROPIC_COSINES; c++) {
           const albedo = bakeAnisotropic(a, r, p, c);
           out[at++] = albedo;

@@ -13,19 +13,21 @@
  * | aniso. av. | anisotropy, roughness                   | its cosine-weighted average                              |
  * | fuzz       | roughness, cosine                       | albedo of the white sheen lobe                           |
  *
- * Roughness r gives α = r². Nodes sit at axis positions x = i/(n−1): cosine = x² (conductor, fuzz, anisotropy) or
- * x^1.5 (dielectric); roughness = x² (conductor), x (dielectric, anisotropy) or from MIN_FUZZ_ROUGHNESS to 1 (fuzz); index: |η−1|/(η+1) = x/2, side 0 for η ≥ 1 and 1 for
- * η < 1 (η: transmitted over incident side); azimuth = x·π/2 from the major axis; anisotropy a as in OpenPBR = x.
+ * Roughness r gives α = r². Nodes sit at axis positions x = i/(n−1):
+ * - cosine = x², dielectric: x^1.5
+ * - roughness = x² (conductor), x^1.25 (dielectric), x (anisotropy), MIN_FUZZ_ROUGHNESS … 1 (fuzz)
+ * - index: |η−1|/(η+1) = x/2; side 0 for η ≥ 1, side 1 for η < 1 (η: transmitted over incident side)
+ * - azimuth from the major axis = (1 − (1−x)²)·π/2; narrow over wide α = (1−x)² (anisotropy)
  */
 export const CONDUCTOR_ROUGHNESSES = 32;
 export const CONDUCTOR_COSINES = 32;
-export const DIELECTRIC_INDICES = 14;
-export const DIELECTRIC_ROUGHNESSES = 16;
-export const DIELECTRIC_COSINES = 24;
+export const DIELECTRIC_INDICES = 16;
+export const DIELECTRIC_ROUGHNESSES = 20;
+export const DIELECTRIC_COSINES = 32;
 export const ANISOTROPIES = 8;
 export const ANISOTROPIC_ROUGHNESSES = 14;
-export const ANISOTROPIC_AZIMUTHS = 8;
-export const ANISOTROPIC_COSINES = 20;
+export const ANISOTROPIC_AZIMUTHS = 10;
+export const ANISOTROPIC_COSINES = 24;
 export const FUZZ_ROUGHNESSES = 16;
 export const FUZZ_COSINES = 16;
 

@@ -103,4 +103,3 @@ export function microfacetAlbedo(query: AlbedoQuery, resolution: number): Microf
   }
   return { reflected, refracted };
 }
-
