@@ -40,6 +40,32 @@ export async function decodeDraco(
   }
 }
 
+/**
+ * Reads how many faces and vertices a stream claims ([1]: header of 11 bytes, then the connectivity header), so that
+ * a small file cannot make the decoder reserve gigabytes. A stream with metadata in between is left to the decoder.
+ */
+function checkClaims(bytes: Uint8Array, maxVertices: number, maxFaces: number): void {
+  const HAS_METADATA = 0x80;
+  const [major, minor, method, flags] = [bytes[5], bytes[6], bytes[8], bytes[10]];
+  if (major !== 2 || minor !== 2 || flags === undefined || flags & HAS_METADATA) return;
+  let at = method === 1 ? 12 : 11;
+  const varint = (): number => {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  };
+  const [first, second] = [varint(), varint()];
+  const [vertices, faces] = method === 1 ? [first, second] : [second, first];
+  if (vertices > maxVertices)
+    throw new Error(`the accessors declare ${maxVertices} vertices, the stream claims ${vertices}`);
+  if (faces > maxFaces)
+    throw new Error(`the accessors declare ${maxFaces} triangles, the stream claims ${faces}`);
+}
+
 /** A trap or an abort of the module is a subclass of Error, or no Error at all. */
 const isOwn = (error: unknown): boolean => error instanceof Error && error.constructor === Error;
 
@@ -50,6 +76,7 @@ function decodeWith(
   maxVertices: number,
   maxFaces: number,
 ): DracoMesh {
+  checkClaims(bytes, maxVertices, maxFaces);
   const decoder = new draco.Decoder();
   const buffer = new draco.DecoderBuffer();
   const mesh = new draco.Mesh();

@@ -46,6 +46,9 @@ declare module 'draco3dgltf' {
     _free(pointer: number): void;
     destroy(object: DracoObject): void;
   }
-  const draco: { createDecoderModule(options: object): Promise<DecoderModule> };
+  const draco: {
+    createDecoderModule(options: object): Promise<DecoderModule>;
+    createEncoderModule(options: object): Promise<object>;
+  };
   export default draco;
 }

@@ -4,7 +4,7 @@
  *
  * [1] Khronos Group, glTF 2.0 Specification, §3.5 (nodes), §3.6 (binary data), §5.
  */
-import { gltfSchema, COMPONENT_BYTES, COMPONENTS, type GltfJson } from './gltf-schema.ts';
+import { gltfSchema, type GltfJson } from './gltf-schema.ts';
 import { checkAccessors, checkBufferViews } from './validate-accessors.ts';
 import type { ImportContext } from './import-context.ts';
 import { pointer } from './model-import-error.ts';
@@ -19,10 +19,7 @@ export function parseGltfJson(value: unknown, context: ImportContext): GltfJson 
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-    context.fail(
-      pointer(...path),
-      (issue?.message ?? 'expected a glTF 2.0 document').replace(/^(Invalid|Too \w+)[^:]*: /, ''),
-    );
+    context.fail(pointer(...path), expectation(issue?.message ?? ''));
   }
   const json = parsed.data;
   for (const [key, list] of Object.entries(json))
@@ -34,6 +31,13 @@ export function parseGltfJson(value: unknown, context: ImportContext): GltfJson 
   checkNodeForest(json, context);
   return json;
 }
+
+/** A schema message as this program's errors speak: "expected …, found …". */
+const expectation = (message: string): string =>
+  message
+    .replace(/^(Invalid|Too \w+|Unrecognized)[^:]*: /, '')
+    .replace(', received undefined', ', it is missing')
+    .replace(', received ', ', found ') || 'expected a value of another kind';
 
 /** An older or newer format gets its own line, rather than the first schema mismatch. */
 function checkVersion(value: unknown, context: ImportContext): void {
@@ -47,9 +51,9 @@ function checkVersion(value: unknown, context: ImportContext): void {
     );
   const { version, minVersion } = asset as { version?: unknown; minVersion?: unknown };
   if (typeof version !== 'string' || !/^2\.\d+$/.test(version))
-    context.fail('/asset/version', `expected "2.0", found ${JSON.stringify(version)}`);
+    context.fail('/asset/version', `expected "2.0", found ${JSON.stringify(version) ?? 'nothing'}`);
   if (minVersion !== undefined && minVersion !== '2.0')
-    context.fail('/asset/minVersion', `expected "2.0", found ${JSON.stringify(minVersion)}`);
+    context.fail('/asset/minVersion', `expected "2.0", found ${JSON.stringify(minVersion) ?? 'nothing'}`);
 }
 
 function checkReferences(json: GltfJson, context: ImportContext): void {
@@ -209,11 +213,3 @@ function checkNodeForest(json: GltfJson, context: ImportContext): void {
   const lost = reached.indexOf(0);
   if (lost !== -1) context.fail(`/nodes/${lost}`, 'expected a tree of nodes; this node is its own ancestor');
 }
-
-/** Bytes that the elements of accessor `i` span, unpacked. */
-export const accessorBytes = (json: GltfJson, i: number): number => {
-  const accessor = json.accessors?.[i];
-  return accessor === undefined
-    ? 0
-    : accessor.count * COMPONENTS[accessor.type] * COMPONENT_BYTES[accessor.componentType];
-};
