@@ -28,13 +28,16 @@ function fromAngles(surface: SurfaceParams, { within = false, azimuths = [0.3] }
   return within ? [...outside, ...outside.map((q) => ({ ...q, wo: [q.wo[0], q.wo[1], -q.wo[2]] as const }))] : outside;
 }
 
+/** The last 2° hold a thousandth of a surface's projected solid angle; interpolated tables are coarser there. */
+const isGrazing = (q: Question) => Math.abs(q.wo[2]) < 0.035;
+
 const describeQuestion = (q: Question) => `${JSON.stringify(q.surface)} from ${q.wo.map((v) => v.toFixed(3)).join(' ')}`;
 
 describeOnEachDevice('white furnace', (lab) => {
   async function expectWhite(questions: Question[], tolerance: number, samples = 64): Promise<void> {
     const answers = await lab().furnace(questions, samples);
     const wrong = answers.flatMap((answer, i) =>
-      total(answer).every((v) => Math.abs(v - 1) <= tolerance)
+      total(answer).every((v) => Math.abs(v - 1) <= (isGrazing(questions[i]!) ? 2 : 1) * tolerance)
         ? []
         : [`${describeQuestion(questions[i]!)}: ${total(answer).map((v) => v.toFixed(4)).join(' ')}`],
     );
@@ -54,13 +57,14 @@ describeOnEachDevice('white furnace', (lab) => {
     await expectWhite(
       surfaces.flatMap((s) => fromAngles(s, { azimuths: [0, 0.8, 1.5] })),
       0.01,
+      128,
     );
   });
 
   it('diffuse surfaces of albedo 1, at every diffuse roughness', async () => {
     // ior 1 takes the gloss away
     const surfaces = [0, 0.3, 0.7, 1].map((diffuseRoughness) => ({ diffuseRoughness, ior: 1 }));
-    await expectWhite(surfaces.flatMap((s) => fromAngles(s)), 0.003, 512);
+    await expectWhite(surfaces.flatMap((s) => fromAngles(s)), 0.002, 256);
   });
 
   it('gloss over white', async () => {
@@ -69,10 +73,10 @@ describeOnEachDevice('white furnace', (lab) => {
   });
 
   it('smooth and rough glass, from both sides', async () => {
-    const surfaces = [0, 0.15, 0.4, 0.6, 0.8, 1].flatMap((r) =>
-      [1.33, 1.5, 1.8, 2.4].map((ior) => ({ transmission: 1, alpha: alphaOf(r), ior })),
+    const surfaces = [0, 0.15, 0.4, 0.7, 1].flatMap((r) =>
+      [1.33, 1.5, 2.4].map((ior) => ({ transmission: 1, alpha: alphaOf(r), ior })),
     );
-    await expectWhite(surfaces.flatMap((s) => fromAngles(s, { within: true })), 0.005, 192);
+    await expectWhite(surfaces.flatMap((s) => fromAngles(s, { within: true })), 0.005, 512);
   });
 
   it('thin walls', async () => {

@@ -70,9 +70,17 @@ fn randomPoint(n: u32, seed: u32) -> vec3f {
   return vec3f(unit(a), unit(b), unit(hash(b + 0x85ebca6bu)));
 }
 
-// The additive recurrence of the plastic constant's kin, evenly spread in three dimensions: for integrals.
+// Evenly spread points, for integrals: Sobol's first two dimensions for the direction, the golden ratio for the lobe.
 fn evenPoint(n: u32) -> vec3f {
-  return vec3f(unit(n * 3518319155u + 0x80000000u), unit(n * 2882110345u + 0x80000000u), unit(n * 2360945575u + 0x80000000u));
+  var second = 0u;
+  var column = 0x80000000u;
+  for (var bits = n; bits != 0u; bits >>= 1u) {
+    if ((bits & 1u) != 0u) {
+      second ^= column;
+    }
+    column ^= column >> 1u;
+  }
+  return vec3f(unit(reverseBits(n)), unit(second), unit(n * 2654435769u + 0x80000000u)) + vec3f(3e-8);
 }
 
 // film[3k]: wi, pdf; film[3k + 1]: weight; film[3k + 2]: flags.

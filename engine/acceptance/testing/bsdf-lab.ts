@@ -99,7 +99,7 @@ export class BsdfLab {
   }
 
   static async open(device: KernelDevice): Promise<BsdfLab> {
-    const kernel = await device.load('testing/bsdf-lab', {
+    const kernel = await device.load('bsdf-lab', {
       dispatch: 16,
       frame: 1024,
       tables: 4 * (RECORDS + RECORD * MAX_RECORDS),
