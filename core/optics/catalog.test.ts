@@ -173,7 +173,7 @@ describe('validator', () => {
     expect(parseCustomMode(mode, 'f').widthMm).toBe(24);
   });
 
-  // Each line removes one rule's reason to exist if it passes: the rule was seen to be missing before it was written.
+  // One line a rule: each rule was taken out once and its line seen to fail.
   it.each([
     [
       'a lost digit in the width',
