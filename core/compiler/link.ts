@@ -8,8 +8,10 @@ import {
   type AbstractElem,
   type LinkBindings,
   type SrcModule,
+  type WeslAST,
 } from 'wesl/core';
 import { KernelCompileError, type SourceModule } from './kernel-compile-error.ts';
+import { regroupOperators } from './operator-precedence.ts';
 
 export interface LinkedDeclaration {
   readonly elem: AbstractElem;
@@ -22,6 +24,20 @@ export interface LinkedKernel {
   readonly conditions: Record<string, boolean>;
   readonly wgsl: string;
   moduleOf(source: SrcModule): SourceModule;
+}
+
+/** Parses each module once and corrects the grouping of its operators. */
+class KernelResolver extends RecordResolver {
+  private readonly regrouped = new Set<WeslAST>();
+
+  override resolveModule(path: string): WeslAST | undefined {
+    const ast = super.resolveModule(path);
+    if (ast !== undefined && !this.regrouped.has(ast)) {
+      this.regrouped.add(ast);
+      regroupOperators(ast.moduleElem);
+    }
+    return ast;
+  }
 }
 
 /** `./bsdf/ggx.wgsl`, `bsdf/ggx` and `package::bsdf::ggx` all name the same module. */
@@ -47,7 +63,7 @@ export function linkKernel(
 ): LinkedKernel {
   const modules: Record<string, string> = {};
   for (const [name, text] of Object.entries(sources)) modules[modulePath(name)] = text;
-  const resolver = new RecordResolver(modules);
+  const resolver = new KernelResolver(modules);
   const rootPath = modulePath(root);
   const known = new Map<string, SourceModule>();
   const moduleOf = (source: SrcModule): SourceModule => {

@@ -16,10 +16,9 @@ export interface CompileOptions {
 }
 
 /** What NAME.json holds. */
-export interface KernelManifest {
+export interface KernelManifest extends KernelReflection {
   /** Hash of everything the kernel was made from. */
   readonly key: string;
-  readonly reflection: KernelReflection;
 }
 
 /** All kernel sources below a folder: path relative to it, with forward slashes → text. */
@@ -68,7 +67,7 @@ export async function compileKernelsTo(kernelDir: string, outDir: string): Promi
     const base = path.join(outDir, name);
     if (readKey(`${base}.json`) === key) continue;
     const { wasm, wgsl, reflection } = compileKernel({ sources, root });
-    const manifest: KernelManifest = { key, reflection };
+    const manifest: KernelManifest = { key, ...reflection };
     replaceFile(`${base}.wasm`, wasm);
     replaceFile(`${base}.wgsl`, wgsl);
     // last, because its key says that the other two are complete

@@ -137,6 +137,9 @@ export function libraryCall(e: ExpressionElaborator, name: string, args: readonl
 /** The same wasm values under another type: spare lanes of vectors, and structs of equal members. */
 function resize(arg: Expr, type: Type): Expr {
   if (sameType(arg.type, type)) return arg;
+  if (arg.type.kind === 'scalar' && type.kind === 'vector') {
+    return { kind: 'splat', arg, type, span: arg.span, effects: arg.effects };
+  }
   return { kind: 'resize', arg, type, span: arg.span, effects: arg.effects };
 }
 
