@@ -19,13 +19,19 @@ export interface HistoryEvent {
   readonly document: Document;
 }
 
+export interface HistoryPosition {
+  readonly document: Document;
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+}
+
 const DEFAULT_DEPTH = 1000;
 
 export class History {
   #document: Document;
   readonly #depth: number;
-  #done: Step[] = [];
-  #undone: Step[] = [];
+  #done: readonly Step[] = [];
+  #undone: readonly Step[] = [];
 
   /** `depth` is the number of steps that can be undone. */
   constructor(document: Document, depth: number = DEFAULT_DEPTH) {
@@ -50,12 +56,12 @@ export class History {
     const last = this.#done.at(-1);
     const continues =
       command.gesture !== undefined && last?.gesture === command.gesture && this.#undone.length === 0;
-    if (continues && last !== undefined)
-      this.#done[this.#done.length - 1] = { ...last, changes: mergeChanges(last.changes, changes) };
-    else {
-      this.#done.push({ label: command.label, gesture: command.gesture ?? null, changes });
-      if (this.#done.length > this.#depth) this.#done.shift();
-    }
+    const step: Step =
+      continues && last !== undefined
+        ? { ...last, changes: mergeChanges(last.changes, changes) }
+        : { label: command.label, gesture: command.gesture ?? null, changes };
+    const earlier = continues ? this.#done.slice(0, -1) : this.#done;
+    this.#done = [...earlier, step].slice(-this.#depth);
     this.#undone = [];
     this.#document = document;
     return { action: 'do', command, changes, document };
@@ -63,19 +69,34 @@ export class History {
 
   /** Takes the last step back. @returns null when there is none. */
   undo(): HistoryEvent | null {
-    const step = this.#done.pop();
+    const step = this.#done.at(-1);
     if (step === undefined) return null;
-    this.#undone.push(step);
-    return this.#move('undo', step, 'before');
+    const event = this.#move('undo', step, 'before');
+    this.#done = this.#done.slice(0, -1);
+    this.#undone = [...this.#undone, step];
+    return event;
   }
 
   /** Does the step again that was undone last. @returns null when there is none. */
   redo(): HistoryEvent | null {
-    const step = this.#undone.pop();
+    const step = this.#undone.at(-1);
     if (step === undefined) return null;
+    const event = this.#move('redo', step, 'after');
+    this.#undone = this.#undone.slice(0, -1);
     // A finished gesture is finished: what follows a redo is a new step.
-    this.#done.push({ ...step, gesture: null });
-    return this.#move('redo', step, 'after');
+    this.#done = [...this.#done, { ...step, gesture: null }];
+    return event;
+  }
+
+  /** Where the history stands, to come back to with {@link return} when an event could not be kept. */
+  get position(): HistoryPosition {
+    return { document: this.#document, done: this.#done, undone: this.#undone };
+  }
+
+  return(position: HistoryPosition): void {
+    this.#document = position.document;
+    this.#done = position.done;
+    this.#undone = position.undone;
   }
 
   #move(action: 'undo' | 'redo', step: Step, to: 'before' | 'after'): HistoryEvent {
