@@ -8,8 +8,9 @@
  */
 
 /**
- * How sure an entry is. `checked`: compared with a published source, which `source` names.
- * `from memory of the public data sheet`: written down without the sheet at hand; verify before relying on it.
+ * How sure an entry is. `checked`: the facts that `source` names were compared with the public listing it names, or hold
+ * by definition. `from memory of the public data sheet`: written down without the sheet at hand; verify before relying
+ * on it. Neither is a maker's warranty.
  */
 export type Confidence = 'checked' | 'from memory of the public data sheet';
 
