@@ -143,7 +143,7 @@ export interface RenderMaterial {
   readonly alphaCutoff: number;
   /** An infinitely thin sheet (leaf, paper, pane): refraction does not bend, both faces the same side. */
   readonly thinWalled: boolean;
-  /** Back faces are rendered; without it they let light through unseen (glTF doubleSided). */
+  /** The back emits as well. Surfaces always reflect and block light from both sides: a wall is a wall. */
   readonly doubleSided: boolean;
   readonly normalMap: (TextureRef & { readonly strength: number }) | null;
   /** Colours are emitted as they are, unlit (KHR_materials_unlit): baseColor as nits. */

@@ -13,7 +13,8 @@ import { microfacetAlbedo } from './microfacet-albedo.ts';
 
 describe('directional albedo of GGX', () => {
   const albedo = (alpha: number, resolution = 96) =>
-    microfacetAlbedo({ cosine: 1, azimuth: 0, alphaX: alpha, alphaY: alpha, eta: null }, resolution).reflected;
+    microfacetAlbedo({ cosine: 1, azimuth: 0, alphaX: alpha, alphaY: alpha, eta: null }, resolution)
+      .reflected;
 
   it('at normal incidence has known values', () => {
     expect(Math.abs(albedo(1) - (1 - Math.log(2)))).toBeLessThan(0.001);
@@ -55,7 +56,10 @@ describe('directional albedo of GGX', () => {
 
   it('of a stretched surface equals that of the same surface turned by a quarter', () => {
     const a = microfacetAlbedo({ cosine: 0.3, azimuth: 0.5, alphaX: 0.8, alphaY: 0.2, eta: null }, 48);
-    const b = microfacetAlbedo({ cosine: 0.3, azimuth: 0.5 + Math.PI / 2, alphaX: 0.2, alphaY: 0.8, eta: null }, 48);
+    const b = microfacetAlbedo(
+      { cosine: 0.3, azimuth: 0.5 + Math.PI / 2, alphaX: 0.2, alphaY: 0.8, eta: null },
+      48,
+    );
     expect(Math.abs(a.reflected - b.reflected)).toBeLessThan(1e-4);
   });
 });
@@ -64,21 +68,40 @@ describe('the baked tables', () => {
   it('are what baking gives now', () => {
     const tables = energyTables();
     expect(tables.length).toBe(L.ENERGY_TABLE_LENGTH);
-    const near = (index: number, value: number) => expect(Math.abs(tables[index]! - value)).toBeLessThan(1e-5);
-    for (const [r, c] of [[31, 31], [20, 7], [3, 12]] as const) {
+    const near = (index: number, value: number) =>
+      expect(Math.abs(tables[index]! - value)).toBeLessThan(1e-5);
+    for (const [r, c] of [
+      [31, 31],
+      [20, 7],
+      [3, 12],
+    ] as const) {
       near(L.CONDUCTOR_OFFSET + r * L.CONDUCTOR_COSINES + c, bakeConductor(r, c));
     }
-    for (const [side, i, r, c] of [[0, 5, 10, 20], [0, 15, 19, 3], [1, 6, 12, 25], [1, 0, 3, 30]] as const) {
-      const at = ((side * L.DIELECTRIC_INDICES + i) * L.DIELECTRIC_ROUGHNESSES + r) * L.DIELECTRIC_COSINES + c;
+    for (const [side, i, r, c] of [
+      [0, 5, 10, 20],
+      [0, 15, 19, 3],
+      [1, 6, 12, 25],
+      [1, 0, 3, 30],
+    ] as const) {
+      const at =
+        ((side * L.DIELECTRIC_INDICES + i) * L.DIELECTRIC_ROUGHNESSES + r) * L.DIELECTRIC_COSINES + c;
       const [reflected, total] = bakeDielectric(side, i, r, c);
       near(L.DIELECTRIC_OFFSET + 2 * at, reflected);
       near(L.DIELECTRIC_OFFSET + 2 * at + 1, total);
     }
-    for (const [a, r, p, c] of [[3, 7, 4, 11], [7, 13, 9, 5]] as const) {
-      const at = ((a * L.ANISOTROPIC_ROUGHNESSES + r) * L.ANISOTROPIC_AZIMUTHS + p) * L.ANISOTROPIC_COSINES + c;
+    for (const [a, r, p, c] of [
+      [3, 7, 4, 11],
+      [7, 13, 9, 5],
+    ] as const) {
+      const at =
+        ((a * L.ANISOTROPIC_ROUGHNESSES + r) * L.ANISOTROPIC_AZIMUTHS + p) * L.ANISOTROPIC_COSINES + c;
       near(L.ANISOTROPY_OFFSET + at, bakeAnisotropic(a, r, p, c));
     }
-    for (const [r, c] of [[0, 1], [8, 8], [15, 15]] as const) {
+    for (const [r, c] of [
+      [0, 1],
+      [8, 8],
+      [15, 15],
+    ] as const) {
       near(L.FUZZ_OFFSET + r * L.FUZZ_COSINES + c, bakeFuzz(r, c));
     }
   });
@@ -104,7 +127,13 @@ describe('the baked tables', () => {
 describe('base64', () => {
   it('follows RFC 4648 §10 and comes back', () => {
     const text = (s: string) => Uint8Array.from(s, (c) => c.charCodeAt(0));
-    for (const [plain, coded] of [['', ''], ['f', 'Zg=='], ['fo', 'Zm8='], ['foo', 'Zm9v'], ['foobar', 'Zm9vYmFy']] as const) {
+    for (const [plain, coded] of [
+      ['', ''],
+      ['f', 'Zg=='],
+      ['fo', 'Zm8='],
+      ['foo', 'Zm9v'],
+      ['foobar', 'Zm9vYmFy'],
+    ] as const) {
       expect(encodeBase64(text(plain))).toBe(coded);
       expect(decodeBase64(coded)).toEqual(text(plain));
     }

@@ -1,0 +1,291 @@
+// Unidirectional spectral path tracing with next-event estimation and multiple importance sampling.
+//
+// 1. J. Kajiya, The Rendering Equation, SIGGRAPH 1986.
+// 2. E. Veach, Robust Monte Carlo Methods for Light Transport Simulation, 1997, chapters 8–10.
+// 3. J. Arvo, D. Kirk, Particle Transport and Image Synthesis, SIGGRAPH 1990 (Russian roulette).
+import package::bindings::{
+  frame, instances, materials, lights, NONE, LIGHT_HIDDEN_FROM_CAMERA,
+  MATERIAL_CLEAR_PANE, MATERIAL_THIN_WALLED, MATERIAL_UNLIT,
+};
+import package::bsdf::bsdf::{bsdfPrepare, bsdfEval, bsdfSample, bsdfAlbedoEstimate, isDelta, BSDF_DELTA, BSDF_TRANSMIT, BSDF_DISPERSED};
+import package::bsdf::surface::Surface;
+import package::bvh::{closestHit, visibility};
+import package::camera::Ray;
+import package::constants::{INFINITE_DISTANCE};
+import package::environment::{environmentRadiance, environmentPdf};
+import package::film::addTo;
+import package::geometry::{SurfacePoint, surfacePoint, offsetOrigin};
+import package::light_shapes::intersectShape;
+import package::lights::{
+  sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
+};
+import package::material::{surfaceAt, shadingBasis, interiorExtinction, emittedRadiance};
+import package::passing::{paneTransmittance};
+import package::sampler::{Sampler, samplePair, hash2};
+import package::sampling::{Basis, toLocal, toWorld, misWeight};
+import package::spectrum::{Wavelengths, xyzFromRadiance, keepHeroOnly, reflectance};
+import package::texture::texturedColor;
+
+// Straight passages through panes do not count as bounces; this bounds them.
+const MOST_SEGMENTS: u32 = 96u;
+const ROULETTE_FROM: u32 = 3u;
+const DIMENSIONS_PER_SEGMENT: u32 = 4u;
+
+struct PathResult {
+  xyz: vec3f,
+  // 1 where the camera ray met something, 0 where it left the scene.
+  coverage: f32,
+  // XYZ under an equal-energy light of the first surface's reflectance, and its normal.
+  albedo: vec3f,
+  normal: vec3f,
+  rays: f32,
+}
+
+// XYZ of light that reaches the camera along this path, noted for its light group as well.
+fn deliver(group: u32, value: vec4f, pixel: u32, w: Wavelengths) -> vec3f {
+  let xyz = xyzFromRadiance(w, value);
+  if (group < frame.lightGroupCount) {
+    addTo(frame.lightGroupPlane + group, pixel, vec4f(xyz, 0.0));
+  }
+  return xyz;
+}
+
+// Turns the frame so that its z and the geometric normal agree on which side `wo` is; both faces of an opaque sheet
+// look like its outside.
+fn facingBasis(basis: Basis, geometricNormal: vec3f, wo: vec3f, isInterface: bool) -> Basis {
+  let isOutside = dot(geometricNormal, wo) >= 0.0;
+  var b = basis;
+  if (!isInterface && !isOutside) {
+    b = Basis(b.x, -b.y, -b.z);
+  }
+  // a shading normal must not see the ray from the other side
+  let side = select(-1.0, 1.0, isOutside || !isInterface);
+  let cosine = dot(b.z, wo) * side;
+  if (cosine < 1e-3) {
+    let z = normalize(b.z + (2e-3 - cosine) * side * wo);
+    let x = normalize(b.x - dot(b.x, z) * z);
+    let y = cross(z, x) * select(-1.0, 1.0, dot(cross(b.z, b.x), b.y) >= 0.0);
+    b = Basis(x, y, z);
+  }
+  return b;
+}
+
+fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -> PathResult {
+  var w = wavelengths;
+  var ray = cameraRay;
+  var throughput = vec4f(1.0);
+  var result = PathResult(vec3f(0.0), 0.0, vec3f(0.0), vec3f(0.0), 0.0);
+  var bounce = 0u;
+  // Beer–Lambert extinction of the solid that the ray is in, 1/m
+  var extinction = vec4f(0.0);
+  // where and with what density the direction was sampled; a delta or the camera has no density
+  var sampledFrom = ray.origin;
+  var sampledPdf = 0.0;
+  var isCameraRay = true;
+  var isFirstSurface = true;
+
+  for (var segment = 0u; segment < MOST_SEGMENTS; segment++) {
+    let salt = hash2(s.seed ^ s.index, segment);
+    let dimension = 3u + segment * DIMENSIONS_PER_SEGMENT;
+    let hit = closestHit(ray, salt);
+    result.rays += 1.0;
+    let isMiss = hit.primitive == NONE;
+    let reach = select(hit.distance, ray.far, isMiss);
+    let met = nearestShape(ray.origin, ray.direction, reach);
+    let open = met.distance;
+    if (any(extinction > vec4f(0.0))) {
+      throughput *= exp(-extinction * min(open, 1e6));
+    }
+
+    // lights with a shape: hidden ones glow in passing, the nearest visible one ends the ray
+    for (var i = 0u; i < frame.shapeLightCount; i++) {
+      let isHidden = (lights[i].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u;
+      var distance = met.distance;
+      if (isHidden) {
+        distance = select(intersectShape(i, ray.origin, ray.direction), INFINITE_DISTANCE, isCameraRay);
+      } else if (i != met.light) {
+        continue;
+      }
+      if (distance > open) {
+        continue;
+      }
+      var weight = 1.0;
+      if (sampledPdf > 0.0) {
+        let whole = dot(ray.origin + distance * ray.direction - sampledFrom, ray.direction);
+        weight = misWeight(sampledPdf, choiceProbability(i, sampledFrom) * shapePdf(i, sampledFrom, ray.direction, whole));
+      }
+      let radiance = shapeLuminance(i, ray.direction) * lightColor(i, w);
+      result.xyz += deliver(lights[i].group, weight * throughput * radiance, pixel, w);
+    }
+    if (met.light != NONE) {
+      result.coverage = 1.0;
+      return result;
+    }
+
+    if (isMiss) {
+      if (ray.far < INFINITE_DISTANCE) {
+        return result;
+      }
+      let environment = frame.environmentLight;
+      if (environment != NONE && !(isCameraRay && (lights[environment].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
+        var weight = 1.0;
+        if (sampledPdf > 0.0) {
+          weight = misWeight(sampledPdf, choiceProbability(environment, sampledFrom) * environmentPdf(environment, ray.direction));
+        }
+        let radiance = environmentRadiance(environment, ray.direction, w);
+        result.xyz += deliver(lights[environment].group, weight * throughput * radiance, pixel, w);
+      }
+      for (var i = frame.sunFirst; i < frame.sunFirst + frame.sunCount; i++) {
+        let radiance = sunRadiance(i, ray.direction, w);
+        if (any(radiance > vec4f(0.0)) && !(isCameraRay && (lights[i].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
+          var weight = 1.0;
+          if (sampledPdf > 0.0) {
+            weight = misWeight(sampledPdf, choiceProbability(i, sampledFrom) * sunPdf(i));
+          }
+          result.xyz += deliver(lights[i].group, weight * throughput * radiance, pixel, w);
+        }
+      }
+      return result;
+    }
+
+    let point = surfacePoint(hit, ray.time);
+    let material = instances[point.instance].material;
+    let flags = materials[material].flags;
+    let wo = -ray.direction;
+    let isOutside = dot(point.geometricNormal, wo) >= 0.0;
+    result.coverage = 1.0;
+
+    // a clear pane reflects, or lets the ray go straight on as if it had not been there
+    if ((flags & MATERIAL_CLEAR_PANE) != 0u) {
+      let transmitted = paneTransmittance(abs(dot(point.geometricNormal, wo)), materials[material].ior);
+      let choice = samplePair(s, dimension);
+      let tint = texturedColor(materials[material].transmissionColor, materials[material].transmissionColorTexture, point.uv, point.uv1);
+      if (choice.x < transmitted) {
+        throughput *= reflectance(w, tint);
+        ray = Ray(offsetOrigin(point.position, select(point.geometricNormal, -point.geometricNormal, isOutside)), ray.direction, ray.time, INFINITE_DISTANCE);
+        continue;
+      }
+      if (bounce >= frame.maxBounces + 1u) {
+        return result;
+      }
+      let normal = select(-point.geometricNormal, point.geometricNormal, isOutside);
+      let shading = select(-point.normal, point.normal, isOutside);
+      let mirrored = reflect(ray.direction, shading);
+      if (dot(mirrored, normal) <= 0.0) {
+        return result;
+      }
+      ray = Ray(offsetOrigin(point.position, normal), mirrored, ray.time, INFINITE_DISTANCE);
+      sampledPdf = 0.0;
+      isCameraRay = false;
+      bounce++;
+      continue;
+    }
+
+    if ((flags & MATERIAL_UNLIT) != 0u) {
+      let flat = texturedColor(materials[material].baseColor, materials[material].baseColorTexture, point.uv, point.uv1) * point.color.rgb;
+      result.xyz += deliver(NONE, throughput * reflectance(w, flat) * w.daylight, pixel, w);
+      return result;
+    }
+
+    let emitted = emittedRadiance(point, material, isOutside, w);
+    if (any(emitted > vec4f(0.0))) {
+      let light = instances[point.instance].light;
+      var weight = 1.0;
+      var group = NONE;
+      if (light != NONE) {
+        group = lights[light].group;
+        if (sampledPdf > 0.0) {
+          let offset = point.position - sampledFrom;
+          let cosine = abs(dot(point.geometricNormal, wo));
+          let density = dot(offset, offset) / max(cosine * lights[light].area, 1e-20);
+          weight = misWeight(sampledPdf, choiceProbability(light, sampledFrom) * density);
+        }
+      }
+      result.xyz += deliver(group, weight * throughput * emitted, pixel, w);
+    }
+    if (bounce > frame.maxBounces) {
+      return result;
+    }
+
+    var surface = surfaceAt(point, material, w);
+    let isThin = (flags & MATERIAL_THIN_WALLED) != 0u;
+    let isInterface = surface.transmission > 0.0 && !isThin;
+    let basis = facingBasis(shadingBasis(point, material), point.geometricNormal, wo, isInterface);
+    let localWo = toLocal(basis, wo);
+    // the side that wo is on
+    let outward = select(-point.geometricNormal, point.geometricNormal, isOutside);
+    bsdfPrepare(&surface, localWo);
+    if (isFirstSurface) {
+      result.albedo = xyzFromRadiance(w, bsdfAlbedoEstimate(&surface, localWo) * w.daylight);
+      result.normal = basis.z;
+      isFirstSurface = false;
+    }
+
+    // light reached on purpose
+    if (frame.lightCount > 0u && !isDelta(&surface)) {
+      let choice = chooseLight(point.position, samplePair(s, dimension + 2u).x);
+      if (choice.light != NONE) {
+        let sample = sampleLight(choice.light, point.position, samplePair(s, dimension + 3u), ray.time, w);
+        if (sample.pdf > 0.0 && any(sample.radiance > vec4f(0.0))) {
+          let localWi = toLocal(basis, sample.direction);
+          let isReflected = dot(sample.direction, outward) > 0.0;
+          if (isReflected == (localWi.z * localWo.z > 0.0)) {
+            let f = bsdfEval(&surface, localWo, localWi);
+            let lightPdf = sample.pdf * choice.probability;
+            var weight = 1.0;
+            if (!sample.isDelta) {
+              weight = misWeight(lightPdf, f.pdf);
+            }
+            let value = throughput * f.value * sample.radiance * (weight / lightPdf);
+            if (any(value > vec4f(0.0))) {
+              let origin = offsetOrigin(point.position, select(-outward, outward, isReflected));
+              let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
+              let towards = Ray(origin, sample.direction, ray.time, far);
+              if (!shapeBlocks(origin, sample.direction, far, choice.light)) {
+                let arriving = value * visibility(towards, w);
+                result.rays += 1.0;
+                if (any(arriving > vec4f(0.0))) {
+                  result.xyz += deliver(lights[choice.light].group, arriving, pixel, w);
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    // the path goes on
+    let u = samplePair(s, dimension);
+    let more = samplePair(s, dimension + 1u);
+    let next = bsdfSample(&surface, localWo, vec3f(more.x, u));
+    if (next.pdf <= 0.0 && (next.flags & BSDF_DELTA) == 0u) {
+      return result;
+    }
+    let direction = normalize(toWorld(basis, next.wi));
+    let isTransmitted = dot(direction, outward) < 0.0;
+    if (isTransmitted != ((next.flags & BSDF_TRANSMIT) != 0u) || !any(next.weight > vec4f(0.0))) {
+      return result;
+    }
+    throughput *= next.weight;
+    if ((next.flags & BSDF_DISPERSED) != 0u) {
+      w = keepHeroOnly(w);
+    }
+    if (isTransmitted && !isThin) {
+      extinction = select(vec4f(0.0), interiorExtinction(material, w), isOutside);
+    }
+    sampledFrom = point.position;
+    sampledPdf = select(next.pdf, 0.0, (next.flags & BSDF_DELTA) != 0u);
+    isCameraRay = false;
+    bounce++;
+
+    if (bounce > ROULETTE_FROM) {
+      let survives = min(0.95, max(max(throughput.x, throughput.y), max(throughput.z, throughput.w)));
+      if (more.y >= survives) {
+        return result;
+      }
+      throughput /= survives;
+    }
+    ray = Ray(offsetOrigin(point.position, select(outward, -outward, isTransmitted)), direction, ray.time, INFINITE_DISTANCE);
+  }
+  return result;
+}
