@@ -4,6 +4,9 @@
  * changing a softbox's size keeps its lumens if lumens were said, and its nits if nits were said.
  */
 import { z } from 'zod';
+import { ILLUMINANT_NAMES } from '../../color/illuminants.ts';
+import { LED_MAX_KELVIN, LED_MIN_KELVIN } from '../../color/led-model.ts';
+import { GEL_NAMES } from '../../lighting/gels.ts';
 import {
   assetHash,
   degreesBetween,
@@ -69,16 +72,22 @@ export const magnitudeSchema = z.discriminatedUnion('quantity', [
 ]);
 export type Magnitude = Immutable<z.infer<typeof magnitudeSchema>>;
 
+const correlatedTemperature = (min: number, max: number) => z.number().min(min).max(max);
+/** Distance from the Planckian locus in CIE 1960 uv; positive is greener. */
+const duv = () => z.number().min(-0.05).max(0.05);
+
 /** The spectrum of the lamp before gels. */
 export const lightColorSchema = z.discriminatedUnion('type', [
-  /** Planckian below 4000 K, D series above; Duv moves it off the locus (positive is greener). */
+  /** A hot body or daylight: Planckian below 4000 K, CIE D series from there on. */
+  z.strictObject({ type: z.literal('cct'), cctK: correlatedTemperature(1000, 25_000), duv: duv() }),
+  /** A phosphor LED set to this temperature. */
   z.strictObject({
-    type: z.literal('cct'),
-    cctK: z.number().min(1000).max(25_000),
-    duv: z.number().min(-0.05).max(0.05),
+    type: z.literal('led'),
+    cctK: correlatedTemperature(LED_MIN_KELVIN, LED_MAX_KELVIN),
+    duv: duv(),
   }),
-  /** A named source of core/color or core/lighting: "A", "D65", "F2", "LED-B3", "HMI" … */
-  z.strictObject({ type: z.literal('illuminant'), illuminant: z.string().min(1).max(100) }),
+  /** A named source of core/color: "A", "D65", "HMI", "FL2" … */
+  z.strictObject({ type: z.literal('illuminant'), illuminant: z.enum(ILLUMINANT_NAMES), duv: duv() }),
   /** Saturated colour of an RGB fixture, linear Rec.709 as a tint of D65. */
   z.strictObject({
     type: z.literal('rgb'),
@@ -98,7 +107,8 @@ const QUANTITIES: Readonly<Record<Emitter['type'], readonly Magnitude['quantity'
   profile: ['intensity', 'flux', 'illuminance', 'profile'],
 };
 
-const doorDeg = () => degreesBetween(0, 120);
+/** Angle of a leaf from the beam's axis: 0 along the beam, 90 straight out to the side, negative closes in. */
+const doorDeg = () => degreesBetween(-60, 120);
 
 export const lightSchema = z
   .strictObject({
@@ -114,13 +124,11 @@ export const lightSchema = z
     emitter: emitterSchema,
     magnitude: magnitudeSchema,
     color: lightColorSchema,
-    /** Gels in front of the lamp, by name; `fraction` of 0.25 is a quarter. They cost light. */
-    gels: z
-      .array(z.strictObject({ gel: z.string().min(1).max(100), fraction: z.number().min(0.01).max(4) }))
-      .max(8),
+    /** Gels in front of the lamp, the nearest first; their names say the fraction: "quarter-cto". They cost light. */
+    gels: z.array(z.enum(GEL_NAMES)).max(8),
     /** 1 is full; the light falls in proportion and keeps its colour. */
     dimmer: fraction(),
-    /** Leaf angles from the axis: 0 closed, 90 straight out to the side. Leaf length is the opening's size. */
+    /** Four leaves hinged at the edges of the opening, each as long as the opening is wide. */
     barnDoors: z
       .strictObject({ topDeg: doorDeg(), bottomDeg: doorDeg(), leftDeg: doorDeg(), rightDeg: doorDeg() })
       .nullable(),

@@ -44,7 +44,11 @@ export function sampleRecords(): AnyRecord[] {
     createEnvironmentRecord({
       id: 'env_dome',
       name: 'Dome',
-      source: { type: 'uniform', luminanceNits: 100, color: { type: 'illuminant', illuminant: 'D65' } },
+      source: {
+        type: 'uniform',
+        luminanceNits: 100,
+        color: { type: 'illuminant', illuminant: 'D65', duv: 0 },
+      },
     }),
     createEnvironmentRecord({
       id: 'env_pano',
@@ -136,7 +140,7 @@ export function sampleRecords(): AnyRecord[] {
       sceneId,
       emitter: { type: 'rectangle', widthM: 1.2, heightM: 1.2, twoSided: false },
       magnitude: { quantity: 'illuminance', illuminanceLx: 800, distanceM: 3 },
-      gels: [{ gel: 'CTO', fraction: 0.25 }],
+      gels: ['quarter-cto'],
     }),
     createLightRecord({
       id: 'lgt_lamp',
