@@ -44,7 +44,11 @@ describe('sRGB spectra', () => {
       [0.18, 0.18, 0.18],
       [0.9, 0.4, 0.05],
     ] as const) {
-      const xyz = xyzOfSpectrum(emissionSpectrum(...rgb)).map((v) => v / white) as [number, number, number];
+      const xyz = xyzOfSpectrum(emissionSpectrum(rgb[0], rgb[1], rgb[2])).map((v) => v / white) as [
+        number,
+        number,
+        number,
+      ];
       transform3(toRgb, xyz).forEach((v, i) => expect(Math.abs(v - rgb[i]!)).toBeLessThan(1e-5));
     }
   });
