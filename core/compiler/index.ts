@@ -10,3 +10,4 @@ export type {
   ReflectedStruct,
   ReflectedType,
 } from './reflection.ts';
+export { generateStructWriters } from './struct-writers.ts';

@@ -28,8 +28,7 @@ export interface Variable {
 }
 
 export type Step =
-  | { readonly kind: 'member'; readonly index: number }
-  | { readonly kind: 'index'; readonly index: Expr };
+  { readonly kind: 'member'; readonly index: number } | { readonly kind: 'index'; readonly index: Expr };
 
 /** A memory view: `root.a[i].b`. */
 export interface Place {
@@ -46,8 +45,7 @@ interface ExprBase {
 }
 
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=';
+  '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 export type Expr = ExprBase &
   (
@@ -70,18 +68,29 @@ export type Expr = ExprBase &
     | { readonly kind: 'index'; readonly arg: Expr; readonly index: Expr }
     | { readonly kind: 'builtin'; readonly name: string; readonly args: readonly Expr[] }
     | { readonly kind: 'call'; readonly callee: FunctionIr; readonly args: readonly Argument[] }
-    | { readonly kind: 'atomic'; readonly name: string; readonly place: Place; readonly args: readonly Expr[] }
+    | {
+        readonly kind: 'atomic';
+        readonly name: string;
+        readonly place: Place;
+        readonly args: readonly Expr[];
+      }
     | { readonly kind: 'arrayLength'; readonly place: Place }
   );
 
-export type Argument = { readonly kind: 'value'; readonly value: Expr } | { readonly kind: 'pointer'; readonly place: Place };
+export type Argument =
+  { readonly kind: 'value'; readonly value: Expr } | { readonly kind: 'pointer'; readonly place: Place };
 
 export type Statement =
   | { readonly kind: 'declare'; readonly variable: Variable; readonly initial: Expr | undefined }
   | { readonly kind: 'assign'; readonly place: Place; readonly value: Expr }
   | { readonly kind: 'evaluate'; readonly value: Expr }
   | { readonly kind: 'block'; readonly body: readonly Statement[] }
-  | { readonly kind: 'if'; readonly condition: Expr; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expr;
+      readonly then: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    }
   | {
       readonly kind: 'loop';
       readonly body: readonly Statement[];
@@ -131,7 +140,8 @@ export type EntryInput =
   | { readonly kind: 'builtin'; readonly name: BuiltinInput }
   | { readonly kind: 'struct'; readonly members: readonly BuiltinInput[] };
 
-export type BuiltinInput = 'global_invocation_id' | 'local_invocation_id' | 'local_invocation_index' | 'workgroup_id';
+export type BuiltinInput =
+  'global_invocation_id' | 'local_invocation_id' | 'local_invocation_index' | 'workgroup_id';
 
 export interface BindingIr {
   readonly variable: Variable;

@@ -78,7 +78,11 @@ export function linkKernel(
   const rootAst = resolver.resolveModule(rootPath);
   if (rootAst === undefined) {
     const module = { file: fileOf(rootPath), text: '' };
-    throw new KernelCompileError(`no such module among ${Object.keys(sources).length} sources`, { module, start: 0, end: 0 });
+    throw new KernelCompileError(`no such module among ${Object.keys(sources).length} sources`, {
+      module,
+      start: 0,
+      end: 0,
+    });
   }
   const conditionRecord = { ...conditions };
   try {
@@ -86,7 +90,11 @@ export function linkKernel(
     const missing = bound.unbound?.[0];
     if (missing !== undefined) {
       const reason = `'${missing.path.join('::')}' is not declared${missing.path.length > 1 ? ' in the kernel sources' : ''}`;
-      throw new KernelCompileError(reason, { module: moduleOf(missing.srcModule), start: missing.start, end: missing.end });
+      throw new KernelCompileError(reason, {
+        module: moduleOf(missing.srcModule),
+        start: missing.start,
+        end: missing.end,
+      });
     }
     const declarations: LinkedDeclaration[] = rootAst.moduleElem.decls.map((elem) => ({
       elem,
@@ -96,15 +104,23 @@ export function linkKernel(
       declarations.push({ elem: statement.elem, module: moduleOf(statement.srcModule) });
     }
     for (const decl of bound.decls) {
-      if (decl.declElem !== undefined) declarations.push({ elem: decl.declElem, module: moduleOf(decl.srcModule) });
+      if (decl.declElem !== undefined)
+        declarations.push({ elem: decl.declElem, module: moduleOf(decl.srcModule) });
     }
-    const wgsl = linkRegistry({ resolver, rootModuleName: rootPath, conditions: conditionRecord, sourceMap: false }).dest.text;
+    const wgsl = linkRegistry({
+      resolver,
+      rootModuleName: rootPath,
+      conditions: conditionRecord,
+      sourceMap: false,
+    }).dest.text;
     return { declarations, bindings: bound.bindings, conditions: conditionRecord, wgsl, moduleOf };
   } catch (error) {
     if (error instanceof WeslParseError) {
       const [start, end] = error.span;
       const message = error.diagnostics[0]?.message ?? error.message;
-      const reason = /template/.test(message) ? `${message} (put a comparison with '<' in parentheses when a '>' follows)` : message;
+      const reason = /template/.test(message)
+        ? `${message} (put a comparison with '<' in parentheses when a '>' follows)`
+        : message;
       throw new KernelCompileError(reason, { module: moduleOf(error.src), start, end });
     }
     throw error;

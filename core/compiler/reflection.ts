@@ -9,9 +9,19 @@ export type ReflectedScalar = 'f32' | 'i32' | 'u32';
 export type ReflectedType =
   | { readonly kind: 'scalar'; readonly scalar: ReflectedScalar; readonly atomic: boolean }
   | { readonly kind: 'vector'; readonly scalar: ReflectedScalar; readonly lanes: 2 | 3 | 4 }
-  | { readonly kind: 'matrix'; readonly columns: 2 | 3 | 4; readonly rows: 2 | 3 | 4; readonly columnStride: number }
+  | {
+      readonly kind: 'matrix';
+      readonly columns: 2 | 3 | 4;
+      readonly rows: 2 | 3 | 4;
+      readonly columnStride: number;
+    }
   /** `count` is null for an array as long as its buffer. */
-  | { readonly kind: 'array'; readonly element: ReflectedType; readonly count: number | null; readonly stride: number }
+  | {
+      readonly kind: 'array';
+      readonly element: ReflectedType;
+      readonly count: number | null;
+      readonly stride: number;
+    }
   | { readonly kind: 'struct'; readonly name: string };
 
 export interface ReflectedMember {
@@ -77,13 +87,22 @@ function reflectType(type: Type, structs: Map<string, ReflectedStruct>): Reflect
   switch (type.kind) {
     case 'scalar':
     case 'atomic':
-      return { kind: 'scalar', scalar: reflectScalar(type.kind === 'atomic' ? type.elem : type), atomic: type.kind === 'atomic' };
+      return {
+        kind: 'scalar',
+        scalar: reflectScalar(type.kind === 'atomic' ? type.elem : type),
+        atomic: type.kind === 'atomic',
+      };
     case 'vector':
       return { kind: 'vector', scalar: reflectScalar(type.elem), lanes: type.size };
     case 'matrix':
       return { kind: 'matrix', columns: type.cols, rows: type.rows, columnStride: columnStride(type.rows) };
     case 'array':
-      return { kind: 'array', element: reflectType(type.elem, structs), count: type.count ?? null, stride: arrayStride(type) };
+      return {
+        kind: 'array',
+        element: reflectType(type.elem, structs),
+        count: type.count ?? null,
+        stride: arrayStride(type),
+      };
     case 'struct':
       return reflectStruct(type, structs);
     case 'ptr':
@@ -96,14 +115,21 @@ function reflectType(type: Type, structs: Map<string, ReflectedStruct>): Reflect
 }
 
 function reflectScalar(type: Type): ReflectedScalar {
-  if (type.kind === 'scalar' && (type.scalar === 'f32' || type.scalar === 'i32' || type.scalar === 'u32')) return type.scalar;
+  if (type.kind === 'scalar' && (type.scalar === 'f32' || type.scalar === 'i32' || type.scalar === 'u32'))
+    return type.scalar;
   throw new RangeError(`${typeToString(type)} is not host-shareable`);
 }
 
 function reflectStruct(type: StructType, structs: Map<string, ReflectedStruct>): ReflectedType {
   if (!structs.has(type.name)) {
     const members = memberLayouts(type).map((m): ReflectedMember => {
-      return { name: m.name, type: reflectType(m.type, structs), offset: m.offset, size: m.size, align: m.align };
+      return {
+        name: m.name,
+        type: reflectType(m.type, structs),
+        offset: m.offset,
+        size: m.size,
+        align: m.align,
+      };
     });
     structs.set(type.name, { name: type.name, ...layoutOf(type), members });
   }

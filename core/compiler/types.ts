@@ -37,7 +37,8 @@ export function vectorOf(size: number, scalar: ScalarType): Type {
   throw new RangeError(`no vector of ${size} components`);
 }
 
-export const isAbstractScalar = (kind: ScalarKind): boolean => kind === 'abstract-int' || kind === 'abstract-float';
+export const isAbstractScalar = (kind: ScalarKind): boolean =>
+  kind === 'abstract-int' || kind === 'abstract-float';
 
 /** The concrete type that an abstract one becomes when nothing else decides. */
 export function concreteScalar(scalar: ScalarType): ScalarType {
@@ -45,7 +46,8 @@ export function concreteScalar(scalar: ScalarType): ScalarType {
   return scalar.scalar === 'abstract-float' ? f32Type : scalar;
 }
 
-export const isFloat = (scalar: ScalarType): boolean => scalar.scalar === 'f32' || scalar.scalar === 'abstract-float';
+export const isFloat = (scalar: ScalarType): boolean =>
+  scalar.scalar === 'f32' || scalar.scalar === 'abstract-float';
 export const isInteger = (scalar: ScalarType): boolean =>
   scalar.scalar === 'i32' || scalar.scalar === 'u32' || scalar.scalar === 'abstract-int';
 

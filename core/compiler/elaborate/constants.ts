@@ -1,5 +1,12 @@
 // Constant values: literals that wesl's evaluator leaves out, zero values, and conversions to concrete types.
-import { convertValue, evalConstExpr, typeToString, type ConstValue, type ExpressionElem, type TypeContext } from 'wesl/core';
+import {
+  convertValue,
+  evalConstExpr,
+  typeToString,
+  type ConstValue,
+  type ExpressionElem,
+  type TypeContext,
+} from 'wesl/core';
 import type { Expr } from '../ir.ts';
 import { KernelCompileError, type SourceSpan } from '../kernel-compile-error.ts';
 import { boolType, concreteScalar, elementType, isAbstractScalar, scalarType, withScalar } from '../types.ts';
@@ -22,10 +29,15 @@ export function zeroValue(type: Type): ConstValue {
     case 'vector':
     case 'matrix':
     case 'array': {
-      const count = type.kind === 'vector' ? type.size : type.kind === 'matrix' ? type.cols : (type.count ?? 0);
+      const count =
+        type.kind === 'vector' ? type.size : type.kind === 'matrix' ? type.cols : (type.count ?? 0);
       const elem = elementType(type);
       const zero = elem === undefined ? undefined : zeroValue(elem);
-      return { kind: 'composite', type, elements: zero === undefined ? [] : Array.from({ length: count }, () => zero) };
+      return {
+        kind: 'composite',
+        type,
+        elements: zero === undefined ? [] : Array.from({ length: count }, () => zero),
+      };
     }
     case 'struct':
       return { kind: 'composite', type, elements: type.members.map((m) => zeroValue(m.type)) };
@@ -48,7 +60,11 @@ export function isZero(value: ConstValue): boolean {
 const HEX_FLOAT = /^0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)(?:[pP]([+-]?\d+))?([fh]?)$/;
 
 /** A literal's value. Hexadecimal floats are exact when their digits fit a double. */
-export function literalConstant(expr: ExpressionElem & { kind: 'literal' }, ctx: TypeContext, span: SourceSpan): Expr {
+export function literalConstant(
+  expr: ExpressionElem & { kind: 'literal' },
+  ctx: TypeContext,
+  span: SourceSpan,
+): Expr {
   const value = evalConstExpr(expr, ctx);
   if (value !== null) return constant(value, span);
   const hex = /[.pP]/.test(expr.value) ? HEX_FLOAT.exec(expr.value) : null;

@@ -7,7 +7,14 @@ import { boolType, elementType, i32Type, u32Type, vectorOf } from '../types.ts';
 import { elaborateCall } from './calls.ts';
 import { concreteType, constant, convertConstant, literalConstant } from './constants.ts';
 import { elaborateBinary, elaborateUnary } from './operators.ts';
-import { checkConstantIndex, entityOfIdent, placeOf, pointerOf, SWIZZLE_LANES, type ExpressionSource } from './places.ts';
+import {
+  checkConstantIndex,
+  entityOfIdent,
+  placeOf,
+  pointerOf,
+  SWIZZLE_LANES,
+  type ExpressionSource,
+} from './places.ts';
 import type { FunctionScope } from './scope.ts';
 
 export class ExpressionElaborator implements ExpressionSource {
@@ -55,7 +62,10 @@ export class ExpressionElaborator implements ExpressionSource {
   load(place: Place, span: SourceSpan): Expr {
     if (place.type.kind === 'atomic') throw new KernelCompileError('an atomic is read with atomicLoad', span);
     if (place.type.kind === 'array' && place.type.count === undefined) {
-      throw new KernelCompileError('a runtime-sized array is not a value: index it or take its address', span);
+      throw new KernelCompileError(
+        'a runtime-sized array is not a value: index it or take its address',
+        span,
+      );
     }
     return { kind: 'load', place, type: place.type, span, effects: placeEffects(place) };
   }
@@ -73,7 +83,8 @@ export class ExpressionElaborator implements ExpressionSource {
       case 'ref': {
         const entity = entityOfIdent(this.scope, expr.ident, span);
         if (entity?.kind === 'constant') return { ...entity.value, span };
-        if (entity?.kind === 'pointer') this.fail(`'${expr.ident.originalName}' is a pointer: write *${expr.ident.originalName}`, expr);
+        if (entity?.kind === 'pointer')
+          this.fail(`'${expr.ident.originalName}' is a pointer: write *${expr.ident.originalName}`, expr);
         return this.fail(`'${expr.ident.originalName}' is not a value`, expr);
       }
       case 'type':
@@ -88,7 +99,8 @@ export class ExpressionElaborator implements ExpressionSource {
         return this.indexValue(this.value(expr.base), this.index(expr.access), span);
       case 'component-member-expression': {
         const memory = placeOf(this, expr.base) ?? pointerOf(this, expr.base);
-        const base = memory === undefined ? this.value(expr.base) : this.load(memory, this.scope.span(expr.base));
+        const base =
+          memory === undefined ? this.value(expr.base) : this.load(memory, this.scope.span(expr.base));
         return this.memberValue(base, expr.access.name, span);
       }
       case 'call-expression':
@@ -98,7 +110,8 @@ export class ExpressionElaborator implements ExpressionSource {
 
   private indexValue(base: Expr, index: Expr, span: SourceSpan): Expr {
     const type = elementType(base.type);
-    if (type === undefined) throw new KernelCompileError(`${typeToString(base.type)} cannot be indexed`, span);
+    if (type === undefined)
+      throw new KernelCompileError(`${typeToString(base.type)} cannot be indexed`, span);
     checkConstantIndex(base.type, index);
     return { kind: 'index', arg: base, index, type, span, effects: base.effects || index.effects };
   }
@@ -112,7 +125,8 @@ export class ExpressionElaborator implements ExpressionSource {
       if (member === undefined) throw new KernelCompileError(`${type.name} has no member '${name}'`, span);
       return { kind: 'member', arg, index, type: member.type, span, effects };
     }
-    if (type.kind !== 'vector') throw new KernelCompileError(`${typeToString(type)} has no member '${name}'`, span);
+    if (type.kind !== 'vector')
+      throw new KernelCompileError(`${typeToString(type)} has no member '${name}'`, span);
     const lanes = [...name].map((c) => SWIZZLE_LANES[c] ?? 4);
     const mixed = /[xyzw]/.test(name) && /[rgba]/.test(name);
     if (lanes.length > 4 || mixed || lanes.some((lane) => lane >= type.size)) {

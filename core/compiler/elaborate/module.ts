@@ -13,7 +13,17 @@ import {
   type GlobalVarElem,
   type TypeContext,
 } from 'wesl/core';
-import type { BindingIr, BuiltinInput, EntryInput, EntryPointIr, FunctionIr, ModuleIr, Statement, StructType, Variable } from '../ir.ts';
+import type {
+  BindingIr,
+  BuiltinInput,
+  EntryInput,
+  EntryPointIr,
+  FunctionIr,
+  ModuleIr,
+  Statement,
+  StructType,
+  Variable,
+} from '../ir.ts';
 import { KernelCompileError, type SourceModule, type SourceSpan } from '../kernel-compile-error.ts';
 import type { LinkedKernel } from '../link.ts';
 import { isConstructible } from '../types.ts';
@@ -61,7 +71,8 @@ export class ModuleElaborator implements ModuleScope {
           if (this.attribute(elem.attributes, 'vertex') || this.attribute(elem.attributes, 'fragment')) {
             throw new KernelCompileError('kernels have compute entry points only', at);
           }
-          if (stage !== undefined && entity.kind === 'function') entryPoints.push(this.entryPoint(elem, entity.fn, module));
+          if (stage !== undefined && entity.kind === 'function')
+            entryPoints.push(this.entryPoint(elem, entity.fn, module));
           break;
         }
         case 'gvar':
@@ -75,7 +86,8 @@ export class ModuleElaborator implements ModuleScope {
           break;
         case 'assert': {
           const value = evalConstExpr(elem.expression, this.types);
-          if (value?.kind !== 'scalar' || value.value !== true) throw new KernelCompileError('this const_assert does not hold', at);
+          if (value?.kind !== 'scalar' || value.value !== true)
+            throw new KernelCompileError('this const_assert does not hold', at);
           break;
         }
         default:
@@ -102,7 +114,8 @@ export class ModuleElaborator implements ModuleScope {
   entityOf(decl: DeclIdent, at: SourceSpan): Entity {
     const known = this.entities.get(decl);
     if (known !== undefined) return known;
-    if (this.inProgress.has(decl)) throw new KernelCompileError(`'${decl.originalName}' refers to itself`, at);
+    if (this.inProgress.has(decl))
+      throw new KernelCompileError(`'${decl.originalName}' refers to itself`, at);
     this.inProgress.add(decl);
     const entity = this.declare(decl, at);
     this.entities.set(decl, entity);
@@ -112,7 +125,12 @@ export class ModuleElaborator implements ModuleScope {
 
   private validDeclarations() {
     const { declarations, conditions } = this.linked;
-    const valid = new Set(filterValidElements(declarations.map((d) => d.elem), conditions));
+    const valid = new Set(
+      filterValidElements(
+        declarations.map((d) => d.elem),
+        conditions,
+      ),
+    );
     return declarations.filter((d) => valid.has(d.elem));
   }
 
@@ -121,7 +139,10 @@ export class ModuleElaborator implements ModuleScope {
     const module = this.linked.moduleOf(decl.srcModule);
     switch (elem?.kind) {
       case 'fn':
-        return { kind: 'function', fn: this.function(elem, outputName(decl, this.types.bindings) ?? decl.originalName, module) };
+        return {
+          kind: 'function',
+          fn: this.function(elem, outputName(decl, this.types.bindings) ?? decl.originalName, module),
+        };
       case 'struct': {
         const type = typeOfDecl(decl, this.types);
         if (type.kind === 'struct') this.checkStruct(type, module);
@@ -134,7 +155,11 @@ export class ModuleElaborator implements ModuleScope {
       case 'gvar':
         return { kind: 'variable', variable: this.globalVariable(elem, decl, module) };
       case 'override':
-        throw new KernelCompileError('override is not supported: use const, or a condition', { module, start: elem.start, end: elem.end });
+        throw new KernelCompileError('override is not supported: use const, or a condition', {
+          module,
+          start: elem.start,
+          end: elem.end,
+        });
       default:
         throw new KernelCompileError(`'${decl.originalName}' cannot be used here`, at);
     }
@@ -145,18 +170,31 @@ export class ModuleElaborator implements ModuleScope {
     for (const member of type.members) {
       const elem = declared.find((m) => m.name.name === member.name);
       if (member.type.kind === 'unknown' && elem !== undefined) {
-        throw new KernelCompileError(`unknown type of member '${member.name}'`, { module, start: elem.typeRef.start, end: elem.typeRef.end });
+        throw new KernelCompileError(`unknown type of member '${member.name}'`, {
+          module,
+          start: elem.typeRef.start,
+          end: elem.typeRef.end,
+        });
       }
     }
   }
 
-  private constant(init: ExpressionElem | undefined, decl: DeclIdent, module: SourceModule, at: SourceSpan): Entity {
+  private constant(
+    init: ExpressionElem | undefined,
+    decl: DeclIdent,
+    module: SourceModule,
+    at: SourceSpan,
+  ): Entity {
     const elem = decl.declElem;
-    if (init === undefined || elem?.kind !== 'const') throw new KernelCompileError(`const '${decl.originalName}' needs a value`, at);
+    if (init === undefined || elem?.kind !== 'const')
+      throw new KernelCompileError(`const '${decl.originalName}' needs a value`, at);
     const e = new ExpressionElaborator(new FunctionScope(this, module, undefined));
     const value = e.any(init);
     const { typeRef } = elem.name;
-    return { kind: 'constant', value: typeRef === undefined ? value : e.convert(value, resolveTypeRef(typeRef, this.types)) };
+    return {
+      kind: 'constant',
+      value: typeRef === undefined ? value : e.convert(value, resolveTypeRef(typeRef, this.types)),
+    };
   }
 
   private globalVariable(elem: GlobalVarElem, decl: DeclIdent, module: SourceModule): Variable {
@@ -166,9 +204,12 @@ export class ModuleElaborator implements ModuleScope {
     };
     const type = typeOfDecl(decl, this.types);
     const space = elem.template?.[0]?.name;
-    if (type.kind === 'texture' || type.kind === 'sampler') fail('textures and samplers are not supported: kernels keep texels in storage buffers');
-    if (space === 'workgroup') fail('workgroup memory is not supported: kernel invocations are independent of each other');
-    if (space !== 'private' && space !== 'storage' && space !== 'uniform') return fail('a module-scope var needs an address space: private, storage or uniform');
+    if (type.kind === 'texture' || type.kind === 'sampler')
+      fail('textures and samplers are not supported: kernels keep texels in storage buffers');
+    if (space === 'workgroup')
+      fail('workgroup memory is not supported: kernel invocations are independent of each other');
+    if (space !== 'private' && space !== 'storage' && space !== 'uniform')
+      return fail('a module-scope var needs an address space: private, storage or uniform');
     if (type.kind === 'unknown') fail('unknown type');
     const variable: Variable = {
       name: outputName(decl, this.types.bindings) ?? decl.originalName,
@@ -202,7 +243,8 @@ export class ModuleElaborator implements ModuleScope {
     const fn: FunctionIr = {
       name,
       params,
-      returnType: elem.returnType === undefined ? { kind: 'void' } : resolveTypeRef(elem.returnType, this.types),
+      returnType:
+        elem.returnType === undefined ? { kind: 'void' } : resolveTypeRef(elem.returnType, this.types),
       span,
       body: [],
       effects: false,
@@ -220,12 +262,22 @@ export class ModuleElaborator implements ModuleScope {
       const type = resolveTypeRef(typeRef, this.types);
       const pointer = type.kind === 'ptr';
       const pointee = pointer ? type.elem : type;
-      if (!pointer && !isConstructible(type)) throw new KernelCompileError(`a parameter cannot be ${typeToString(type)}`, at);
+      if (!pointer && !isConstructible(type))
+        throw new KernelCompileError(`a parameter cannot be ${typeToString(type)}`, at);
       const space = pointer ? type.space : 'value';
-      if (space !== 'value' && space !== 'function' && space !== 'private' && space !== 'storage' && space !== 'uniform') {
+      if (
+        space !== 'value' &&
+        space !== 'function' &&
+        space !== 'private' &&
+        space !== 'storage' &&
+        space !== 'uniform'
+      ) {
         throw new KernelCompileError(`pointers into the ${space} address space are not supported`, at);
       }
-      const readOnly = space === 'uniform' || space === 'value' || (space === 'storage' && pointer && type.access !== 'read_write');
+      const readOnly =
+        space === 'uniform' ||
+        space === 'value' ||
+        (space === 'storage' && pointer && type.access !== 'read_write');
       const variable: Variable = {
         name: param.name.decl.ident.originalName,
         type: pointee,
@@ -238,14 +290,20 @@ export class ModuleElaborator implements ModuleScope {
       };
       params.push(variable);
       const place = { root: variable, steps: [], type: pointee };
-      scope.declare(param.name.decl.ident, pointer ? { kind: 'pointer', place } : { kind: 'variable', variable });
+      scope.declare(
+        param.name.decl.ident,
+        pointer ? { kind: 'pointer', place } : { kind: 'variable', variable },
+      );
     }
     if (fn.returnType.kind !== 'void' && !isConstructible(fn.returnType)) {
       throw new KernelCompileError(`a function cannot return ${typeToString(fn.returnType)}`, span);
     }
     fn.body = new StatementElaborator(scope, fn.returnType).body(elem.body.body);
     if (fn.returnType.kind !== 'void' && !alwaysReturns(fn.body)) {
-      throw new KernelCompileError(`not every path of '${elem.name.ident.originalName}' returns a value`, span);
+      throw new KernelCompileError(
+        `not every path of '${elem.name.ident.originalName}' returns a value`,
+        span,
+      );
     }
     return fn;
   }
@@ -253,9 +311,13 @@ export class ModuleElaborator implements ModuleScope {
   private entryPoint(elem: FnElem, fn: FunctionIr, module: SourceModule): EntryPointIr {
     const inputs = filterValidElements(elem.params, this.linked.conditions).map((param): EntryInput => {
       const at: SourceSpan = { module, start: param.start, end: param.end };
-      const type = param.name.typeRef === undefined ? undefined : resolveTypeRef(param.name.typeRef, this.types);
+      const type =
+        param.name.typeRef === undefined ? undefined : resolveTypeRef(param.name.typeRef, this.types);
       if (type?.kind === 'struct') {
-        return { kind: 'struct', members: (type.structElem?.members ?? []).map((m) => this.builtinInput(m.attributes, at)) };
+        return {
+          kind: 'struct',
+          members: (type.structElem?.members ?? []).map((m) => this.builtinInput(m.attributes, at)),
+        };
       }
       return { kind: 'builtin', name: this.builtinInput(param.attributes, at) };
     });
@@ -267,12 +329,20 @@ export class ModuleElaborator implements ModuleScope {
       if (param === undefined) return 1;
       const value = evalConstExpr(param, this.types);
       const number = value?.kind === 'scalar' ? Number(value.value) : Number.NaN;
-      if (!(number >= 1)) throw new KernelCompileError('the workgroup size must be constant and at least 1', { module, start: param.start, end: param.end });
+      if (!(number >= 1))
+        throw new KernelCompileError('the workgroup size must be constant and at least 1', {
+          module,
+          start: param.start,
+          end: param.end,
+        });
       return number;
     };
     const workgroupSize: [number, number, number] = [dimension(0), dimension(1), dimension(2)];
     if (workgroupSize[1] !== 1 || workgroupSize[2] !== 1) {
-      throw new KernelCompileError('kernels run over one dimension: the workgroup size must be (n, 1, 1)', at);
+      throw new KernelCompileError(
+        'kernels run over one dimension: the workgroup size must be (n, 1, 1)',
+        at,
+      );
     }
     return { name: elem.name.ident.originalName, fn, workgroupSize, inputs };
   }
@@ -294,7 +364,10 @@ export class ModuleElaborator implements ModuleScope {
     return undefined;
   }
 
-  private numberAttribute(attributes: readonly AttributeElem[] | undefined, name: string): number | undefined {
+  private numberAttribute(
+    attributes: readonly AttributeElem[] | undefined,
+    name: string,
+  ): number | undefined {
     const param = this.attribute(attributes, name)?.params?.[0]?.expression;
     const value = param === undefined ? null : evalConstExpr(param, this.types);
     return value?.kind === 'scalar' ? Number(value.value) : undefined;

@@ -3,7 +3,18 @@
 // [1] W3C, WebGPU Shading Language, sections 8.6 to 8.9 (logical, arithmetic, comparison and bit expressions).
 import { typeToString, type BinaryExpression, type UnaryExpression } from 'wesl/core';
 import type { BinaryOperator, Expr, ScalarType, Type } from '../ir.ts';
-import { boolType, concreteScalar, isAbstractScalar, isFloat, isInteger, laneCount, laneScalar, u32Type, vecType, withScalar } from '../types.ts';
+import {
+  boolType,
+  concreteScalar,
+  isAbstractScalar,
+  isFloat,
+  isInteger,
+  laneCount,
+  laneScalar,
+  u32Type,
+  vecType,
+  withScalar,
+} from '../types.ts';
 import { concreteType, foldAbstract, scalarConstant } from './constants.ts';
 import type { ExpressionElaborator } from './expressions.ts';
 
@@ -13,14 +24,23 @@ export function elaborateUnary(e: ExpressionElaborator, expr: UnaryExpression): 
   if (op === '&') return e.fail('a pointer can only be kept in a let or passed to a function', expr);
   if (op === '*') return e.fail("'*' needs a pointer", expr);
   const operand = e.any(expr.expression);
-  if (op === '-' && operand.kind === 'const' && operand.value.kind === 'scalar' && operand.value.type.scalar === 'abstract-float') {
+  if (
+    op === '-' &&
+    operand.kind === 'const' &&
+    operand.value.kind === 'scalar' &&
+    operand.value.type.scalar === 'abstract-float'
+  ) {
     return scalarConstant(operand.value.type, -Number(operand.value.value), span);
   }
   const arg = e.convert(operand, concreteType(operand.type));
   const lane = arg.type.kind === 'matrix' ? undefined : laneScalar(arg.type);
   const allowed =
     lane !== undefined &&
-    (op === '!' ? lane.scalar === 'bool' : op === '~' ? isInteger(lane) : lane.scalar === 'i32' || lane.scalar === 'f32');
+    (op === '!'
+      ? lane.scalar === 'bool'
+      : op === '~'
+        ? isInteger(lane)
+        : lane.scalar === 'i32' || lane.scalar === 'f32');
   if (!allowed) e.fail(`'${op}' cannot be applied to ${typeToString(arg.type)}`, expr);
   return { kind: 'unary', op, arg, type: arg.type, span, effects: arg.effects };
 }
@@ -30,7 +50,15 @@ export function elaborateBinary(e: ExpressionElaborator, expr: BinaryExpression)
   if (op === '&&' || op === '||') {
     const left = e.valueOf(expr.left, boolType, `the left side of '${op}'`);
     const right = e.valueOf(expr.right, boolType, `the right side of '${op}'`);
-    return { kind: 'logical', op, left, right, type: boolType, span: e.scope.span(expr), effects: left.effects || right.effects };
+    return {
+      kind: 'logical',
+      op,
+      left,
+      right,
+      type: boolType,
+      span: e.scope.span(expr),
+      effects: left.effects || right.effects,
+    };
   }
   return binary(e, op, e.any(expr.left), e.any(expr.right), expr);
 }
@@ -46,14 +74,29 @@ export function binary(
   const span = e.scope.span(at);
   const folded = foldAbstract(op, left, right, span);
   if (folded !== undefined) return folded;
-  const mismatch = (): never => e.fail(`no '${op}' for ${typeToString(left.type)} and ${typeToString(right.type)}`, at);
+  const mismatch = (): never =>
+    e.fail(`no '${op}' for ${typeToString(left.type)} and ${typeToString(right.type)}`, at);
   if (op === '<<' || op === '>>') {
     const lane = laneScalar(left.type);
     const shiftLane = laneScalar(right.type);
-    if (lane === undefined || shiftLane === undefined || !isInteger(lane) || laneCount(left.type) !== laneCount(right.type)) mismatch();
+    if (
+      lane === undefined ||
+      shiftLane === undefined ||
+      !isInteger(lane) ||
+      laneCount(left.type) !== laneCount(right.type)
+    )
+      mismatch();
     const value = e.convert(left, concreteType(left.type));
     const shift = e.convert(right, withScalar(right.type, u32Type), `the right side of '${op}'`);
-    return { kind: 'binary', op, left: value, right: shift, type: value.type, span, effects: left.effects || right.effects };
+    return {
+      kind: 'binary',
+      op,
+      left: value,
+      right: shift,
+      type: value.type,
+      span,
+      effects: left.effects || right.effects,
+    };
   }
   const common = commonScalar(left.type, right.type) ?? mismatch();
   const l = e.convert(left, replaceScalar(left.type, common), `the left side of '${op}'`);
@@ -112,8 +155,13 @@ function resultType(op: BinaryOperator, left: Type, right: Type, scalar: ScalarT
 
 function arithmeticType(op: BinaryOperator, left: Type, right: Type): Type | undefined {
   if (left.kind === 'matrix' && right.kind === 'matrix') {
-    if (op === '*') return left.cols === right.rows ? { kind: 'matrix', cols: right.cols, rows: left.rows, elem: left.elem } : undefined;
-    return (op === '+' || op === '-') && left.cols === right.cols && left.rows === right.rows ? left : undefined;
+    if (op === '*')
+      return left.cols === right.rows
+        ? { kind: 'matrix', cols: right.cols, rows: left.rows, elem: left.elem }
+        : undefined;
+    return (op === '+' || op === '-') && left.cols === right.cols && left.rows === right.rows
+      ? left
+      : undefined;
   }
   if (left.kind === 'matrix') {
     if (op !== '*') return undefined;

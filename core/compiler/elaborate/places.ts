@@ -6,7 +6,16 @@ import { KernelCompileError, type SourceSpan } from '../kernel-compile-error.ts'
 import { containsArray, elementType } from '../types.ts';
 import type { Entity, FunctionScope } from './scope.ts';
 
-export const SWIZZLE_LANES: Readonly<Record<string, number>> = { x: 0, y: 1, z: 2, w: 3, r: 0, g: 1, b: 2, a: 3 };
+export const SWIZZLE_LANES: Readonly<Record<string, number>> = {
+  x: 0,
+  y: 1,
+  z: 2,
+  w: 3,
+  r: 0,
+  g: 1,
+  b: 2,
+  a: 3,
+};
 
 export interface ExpressionSource {
   readonly scope: FunctionScope;
@@ -34,10 +43,7 @@ export function placeOf(source: ExpressionSource, expr: ExpressionElem): Place |
       return placeOf(source, expr.expression);
     case 'unary-expression':
       if (expr.operator.value !== '*') return undefined;
-      return (
-        pointerOf(source, expr.expression) ??
-        fail("'*' needs a pointer", scope.span(expr.expression))
-      );
+      return pointerOf(source, expr.expression) ?? fail("'*' needs a pointer", scope.span(expr.expression));
     case 'component-member-expression': {
       const base = placeOf(source, expr.base) ?? pointerOf(source, expr.base);
       return base === undefined ? undefined : memberPlace(base, expr.access.name);
@@ -95,7 +101,8 @@ export function pointerOf(source: ExpressionSource, expr: ExpressionElem): Place
 /** The type that a place's last step starts from. */
 export function typeBefore(place: Place): Type {
   let type = place.root.type;
-  for (const step of place.steps.slice(0, -1)) type = stepType(type, step.kind === 'member' ? step.index : undefined) ?? type;
+  for (const step of place.steps.slice(0, -1))
+    type = stepType(type, step.kind === 'member' ? step.index : undefined) ?? type;
   return type;
 }
 
@@ -110,7 +117,8 @@ export function stepType(type: Type, member: number | undefined): Type | undefin
 }
 
 function wholeOf(scope: FunctionScope, variable: Variable): Place {
-  if (variable.space !== 'function' && variable.space !== 'value' && !variable.pointer) scope.fn?.globals.add(variable);
+  if (variable.space !== 'function' && variable.space !== 'value' && !variable.pointer)
+    scope.fn?.globals.add(variable);
   return { root: variable, steps: [], type: variable.type };
 }
 
@@ -137,7 +145,14 @@ function noteIndex(base: Place, index: Expr): void {
 export function checkConstantIndex(type: Type, index: Expr): void {
   if (index.kind !== 'const' || index.value.kind !== 'scalar') return;
   const value = Number(index.value.value);
-  const count = type.kind === 'array' ? type.count : type.kind === 'vector' ? type.size : type.kind === 'matrix' ? type.cols : undefined;
+  const count =
+    type.kind === 'array'
+      ? type.count
+      : type.kind === 'vector'
+        ? type.size
+        : type.kind === 'matrix'
+          ? type.cols
+          : undefined;
   if (value < 0 || (count !== undefined && value >= count)) {
     fail(`index ${value} is outside 0..${count === undefined ? '' : count - 1}`, index.span);
   }

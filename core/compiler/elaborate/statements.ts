@@ -23,7 +23,16 @@ import { noteWrite, placeOf, pointerOf } from './places.ts';
 import type { FunctionScope } from './scope.ts';
 
 const BINARY_OF_ASSIGNMENT: Readonly<Record<string, BinaryOperator>> = {
-  '+=': '+', '-=': '-', '*=': '*', '/=': '/', '%=': '%', '&=': '&', '|=': '|', '^=': '^', '<<=': '<<', '>>=': '>>',
+  '+=': '+',
+  '-=': '-',
+  '*=': '*',
+  '/=': '/',
+  '%=': '%',
+  '&=': '&',
+  '|=': '|',
+  '^=': '^',
+  '<<=': '<<',
+  '>>=': '>>',
 };
 
 interface Surroundings {
@@ -84,7 +93,8 @@ export class StatementElaborator {
           this.loop(
             () => {
               if (s.condition !== undefined) this.leaveUnless(s.condition);
-              for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false })) scope.emit(part);
+              for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false }))
+                scope.emit(part);
             },
             () => {
               if (update !== undefined) this.statement(update, { ...around, inContinuing: true });
@@ -98,7 +108,8 @@ export class StatementElaborator {
         return this.loop(
           () => {
             this.leaveUnless(s.condition);
-            for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false })) scope.emit(part);
+            for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false }))
+              scope.emit(part);
           },
           () => undefined,
         );
@@ -106,7 +117,8 @@ export class StatementElaborator {
         const { continuing } = s;
         return this.loop(
           () => {
-            for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false })) scope.emit(part);
+            for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false }))
+              scope.emit(part);
           },
           () => {
             if (continuing === undefined) return undefined;
@@ -119,7 +131,8 @@ export class StatementElaborator {
       case 'switch':
         return this.switch(s, around);
       case 'break':
-        if (s.condition !== undefined) return e.fail("'break if' belongs at the end of a continuing block", s);
+        if (s.condition !== undefined)
+          return e.fail("'break if' belongs at the end of a continuing block", s);
         if (!around.inLoop && !around.inSwitch) e.fail("'break' outside a loop or switch", s);
         return scope.emit({ kind: 'break' });
       case 'continue':
@@ -141,22 +154,33 @@ export class StatementElaborator {
 
   private declaration(s: LetElem | VarElem | ConstElem): void {
     const { scope, e } = this;
-    const declared = s.name.typeRef === undefined ? undefined : resolveTypeRef(s.name.typeRef, scope.module.types);
+    const declared =
+      s.name.typeRef === undefined ? undefined : resolveTypeRef(s.name.typeRef, scope.module.types);
     const ident = s.name.decl.ident;
     const name = ident.originalName;
     if (s.kind === 'let' && s.init !== undefined) {
       const pointee = pointerOf(e, s.init);
-      if (pointee !== undefined) return scope.declare(ident, { kind: 'pointer', place: this.capture(pointee) });
+      if (pointee !== undefined)
+        return scope.declare(ident, { kind: 'pointer', place: this.capture(pointee) });
     }
-    if (declared !== undefined && !isConstructible(declared)) e.fail(`a variable cannot be ${typeToString(declared)}`, s.name);
+    if (declared !== undefined && !isConstructible(declared))
+      e.fail(`a variable cannot be ${typeToString(declared)}`, s.name);
     if (s.kind === 'const') {
       if (s.init === undefined) return e.fail(`const '${name}' needs a value`, s);
       const value = e.any(s.init);
       if (value.kind !== 'const') e.fail(`the value of const '${name}' is not constant`, s.init);
-      return scope.declare(ident, { kind: 'constant', value: declared === undefined ? value : e.convert(value, declared) });
+      return scope.declare(ident, {
+        kind: 'constant',
+        value: declared === undefined ? value : e.convert(value, declared),
+      });
     }
     const what = `the value of '${name}'`;
-    const initial = s.init === undefined ? undefined : declared === undefined ? e.value(s.init) : e.valueOf(s.init, declared, what);
+    const initial =
+      s.init === undefined
+        ? undefined
+        : declared === undefined
+          ? e.value(s.init)
+          : e.valueOf(s.init, declared, what);
     const type = declared ?? initial?.type;
     if (type === undefined) return e.fail(`'${name}' needs a type or a value`, s);
     if (!isConstructible(type)) e.fail(`a variable cannot be ${typeToString(type)}`, s);
@@ -193,7 +217,12 @@ export class StatementElaborator {
   }
 
   /** `target = target op operand`, with the target's address worked out once. */
-  private update(lhs: ExpressionElem, op: BinaryOperator, rhs: ExpressionElem | undefined, at: { start: number; end: number }): void {
+  private update(
+    lhs: ExpressionElem,
+    op: BinaryOperator,
+    rhs: ExpressionElem | undefined,
+    at: { start: number; end: number },
+  ): void {
     const { scope, e } = this;
     const place = this.capture(this.target(lhs));
     const current = e.load(place, scope.span(lhs));
@@ -208,7 +237,8 @@ export class StatementElaborator {
       operand = e.any(rhs);
     }
     const value = binary(e, op, current, operand, at);
-    if (!sameType(value.type, place.type)) e.fail(`${typeToString(value.type)} cannot be assigned to ${typeToString(place.type)}`, at);
+    if (!sameType(value.type, place.type))
+      e.fail(`${typeToString(value.type)} cannot be assigned to ${typeToString(place.type)}`, at);
     scope.emit({ kind: 'assign', place, value });
   }
 
@@ -255,7 +285,8 @@ export class StatementElaborator {
     const then = this.block(s.body.body, around);
     let otherwise: Statement[] = [];
     const next = s.else;
-    if (next?.kind === 'if') otherwise = this.scope.collect(() => this.scope.emit(this.conditional(next, around)));
+    if (next?.kind === 'if')
+      otherwise = this.scope.collect(() => this.scope.emit(this.conditional(next, around)));
     else if (next !== undefined) otherwise = this.block(next.body, around);
     return { kind: 'if', condition, then, otherwise };
   }
@@ -282,36 +313,46 @@ export class StatementElaborator {
     const given = e.any(s.selector);
     const constants = s.clauses.flatMap((c) => c.selectors).filter((x) => x !== 'default');
     const unsigned = constants.some((c) => sameType(e.any(c).type, u32Type));
-    const wanted = given.type.kind === 'scalar' && given.type.scalar === 'abstract-int' && unsigned ? u32Type : concreteType(given.type);
+    const wanted =
+      given.type.kind === 'scalar' && given.type.scalar === 'abstract-int' && unsigned
+        ? u32Type
+        : concreteType(given.type);
     const selector = e.convert(given, wanted, 'the selector');
     if (!sameType(selector.type, i32Type) && !sameType(selector.type, u32Type)) {
       e.fail(`a switch needs i32 or u32, not ${typeToString(selector.type)}`, s.selector);
     }
     const seen = new Set<number>();
     let defaults = 0;
-    const clauses = filterValidElements(s.clauses, scope.module.types.conditions ?? {}).map((clause): SwitchClause => {
-      const values: number[] = [];
-      let isDefault = false;
-      for (const choice of clause.selectors) {
-        if (choice === 'default') {
-          isDefault = true;
-          defaults++;
-          continue;
+    const clauses = filterValidElements(s.clauses, scope.module.types.conditions ?? {}).map(
+      (clause): SwitchClause => {
+        const values: number[] = [];
+        let isDefault = false;
+        for (const choice of clause.selectors) {
+          if (choice === 'default') {
+            isDefault = true;
+            defaults++;
+            continue;
+          }
+          const value = e.valueOf(choice, selector.type, 'a case');
+          if (value.kind !== 'const' || value.value.kind !== 'scalar')
+            return e.fail('a case must be constant', choice);
+          const number = Number(value.value.value) | 0;
+          if (seen.has(number)) e.fail(`the case ${number} appears twice`, choice);
+          seen.add(number);
+          values.push(number);
         }
-        const value = e.valueOf(choice, selector.type, 'a case');
-        if (value.kind !== 'const' || value.value.kind !== 'scalar') return e.fail('a case must be constant', choice);
-        const number = Number(value.value.value) | 0;
-        if (seen.has(number)) e.fail(`the case ${number} appears twice`, choice);
-        seen.add(number);
-        values.push(number);
-      }
-      return { values, isDefault, body: this.block(clause.body.body, { ...around, inSwitch: true }) };
-    });
+        return { values, isDefault, body: this.block(clause.body.body, { ...around, inSwitch: true }) };
+      },
+    );
     if (defaults !== 1) e.fail(`a switch has one default, not ${defaults}`, s);
     scope.emit({ kind: 'switch', selector, clauses });
   }
 
-  private return(value: ExpressionElem | undefined, at: { start: number; end: number }, around: Surroundings): void {
+  private return(
+    value: ExpressionElem | undefined,
+    at: { start: number; end: number },
+    around: Surroundings,
+  ): void {
     const { scope, e, returnType } = this;
     if (around.inContinuing) e.fail("'return' in a continuing block", at);
     if (returnType.kind === 'void') {
@@ -322,4 +363,3 @@ export class StatementElaborator {
     scope.emit({ kind: 'return', value: e.valueOf(value, returnType, 'the returned value') });
   }
 }
-

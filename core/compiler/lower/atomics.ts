@@ -46,7 +46,8 @@ export function lowerAtomic(f: FunctionLowering, expr: Expr & { kind: 'atomic' }
       const old = fb.spill(m.i32.atomic.load(offset, base(), MEMORY));
       const seen = fb.newLocal(fb.localType(old));
       const label = fb.newLabel('retry');
-      const keeps = expr.name === 'atomicMin' ? smaller(fb.get(old), operand()) : smaller(operand(), fb.get(old));
+      const keeps =
+        expr.name === 'atomicMin' ? smaller(fb.get(old), operand()) : smaller(operand(), fb.get(old));
       const next = m.select(keeps, fb.get(old), operand());
       const body = [
         m.local.set(seen, fb.get(old)),

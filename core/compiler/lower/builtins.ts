@@ -29,11 +29,17 @@ export function lowerBuiltin(f: FunctionLowering, name: string, args: readonly E
     case 'round':
       return [shape.vector ? m.f32x4.nearest(a!) : m.f32.nearest(a!)];
     case 'inverseSqrt':
-      return [shape.vector ? m.f32x4.div(m.f32x4.splat(m.f32.const(1)), m.f32x4.sqrt(a!)) : m.f32.div(m.f32.const(1), m.f32.sqrt(a!))];
+      return [
+        shape.vector
+          ? m.f32x4.div(m.f32x4.splat(m.f32.const(1)), m.f32x4.sqrt(a!))
+          : m.f32.div(m.f32.const(1), m.f32.sqrt(a!)),
+      ];
     case 'fma':
       return [applyBinary(fb, '+', shape, applyBinary(fb, '*', shape, a!, b!), c!)];
     case 'dot':
-      return [shape.scalar === 'f32' ? sumLanes(f, m.f32x4.mul(a!, b!), shape.lanes) : integerDot(f, shape, a!, b!)];
+      return [
+        shape.scalar === 'f32' ? sumLanes(f, m.f32x4.mul(a!, b!), shape.lanes) : integerDot(f, shape, a!, b!),
+      ];
     case 'cross': {
       const u = fb.share(a!);
       const v = fb.share(b!);
@@ -42,9 +48,17 @@ export function lowerBuiltin(f: FunctionLowering, name: string, args: readonly E
       return [m.f32x4.sub(m.f32x4.mul(yzx(u), zxy(v)), m.f32x4.mul(zxy(u), yzx(v)))];
     }
     case 'any':
-      return [shape.vector ? m.v128.any_true(shape.lanes === 4 ? a! : m.v128.and(a!, laneMask(f, shape.lanes, true))) : a!];
+      return [
+        shape.vector
+          ? m.v128.any_true(shape.lanes === 4 ? a! : m.v128.and(a!, laneMask(f, shape.lanes, true)))
+          : a!,
+      ];
     case 'all':
-      return [shape.vector ? m.i32x4.all_true(shape.lanes === 4 ? a! : m.v128.or(a!, laneMask(f, shape.lanes, false))) : a!];
+      return [
+        shape.vector
+          ? m.i32x4.all_true(shape.lanes === 4 ? a! : m.v128.or(a!, laneMask(f, shape.lanes, false)))
+          : a!,
+      ];
     case 'countOneBits':
       return [perLane(fb, shape, [a!], ([x]) => m.i32.popcnt(x!))];
     case 'countLeadingZeros':
@@ -87,7 +101,8 @@ function extremum(f: FunctionLowering, name: 'min' | 'max', shape: Shape, a: Ref
   }
   const x = fb.share(a);
   const y = fb.share(b);
-  const second = name === 'min' ? applyBinary(fb, '<', shape, y(), x()) : applyBinary(fb, '<', shape, x(), y());
+  const second =
+    name === 'min' ? applyBinary(fb, '<', shape, y(), x()) : applyBinary(fb, '<', shape, x(), y());
   return m.select(second, y(), x());
 }
 
@@ -130,4 +145,3 @@ function transpose(f: FunctionLowering, matrix: Expr): Ref[] {
   ];
   return rows.slice(0, matrix.type.rows).map((row) => row());
 }
-

@@ -49,7 +49,12 @@ export function inlineBody(f: FunctionLowering, callee: FunctionIr): Ref[] {
     const results = slotTypes(callee.returnType).map((t) => fb.newLocal(t));
     const label = fb.newLabel('return');
     f.returnTarget = { label, results };
-    fb.emit(fb.sequence(fb.collect(() => lowerStatements(f, callee.body)), label));
+    fb.emit(
+      fb.sequence(
+        fb.collect(() => lowerStatements(f, callee.body)),
+        label,
+      ),
+    );
     result = results.map((r) => fb.get(r));
   }
   f.returnTarget = outer.target;

@@ -43,7 +43,9 @@ export function lowerExpression(f: FunctionLowering, expr: Expr): Ref[] {
     case 'logical':
       return [lowerLogical(f, expr)];
     case 'construct':
-      return expr.type.kind === 'vector' ? [constructVector(f, expr.args, shapeOf(expr.type))] : f.operands(expr.args).flat();
+      return expr.type.kind === 'vector'
+        ? [constructVector(f, expr.args, shapeOf(expr.type))]
+        : f.operands(expr.args).flat();
     case 'splat':
       return [splat(fb, shapeOf(expr.type).scalar, f.one(expr.arg))];
     case 'convert': {
@@ -133,7 +135,8 @@ function lowerBinary(f: FunctionLowering, expr: Expr & { kind: 'binary' }): Ref[
     return [shiftAll(fb, op === '<<' ? '<<' : '>>', shape, a![0]!, b![0]!)];
   }
   const [a, b] = f.operands([left, right]);
-  const widen = (e: Expr, value: Ref): Ref => (vector && e.type.kind === 'scalar' ? splat(fb, scalar, value) : value);
+  const widen = (e: Expr, value: Ref): Ref =>
+    vector && e.type.kind === 'scalar' ? splat(fb, scalar, value) : value;
   return [applyBinary(fb, op, shape, widen(left, a![0]!), widen(right, b![0]!))];
 }
 
@@ -142,7 +145,8 @@ function uniformShift(right: Expr): Expr | undefined {
   if (right.kind === 'splat') return right.arg;
   if (right.kind !== 'const' || right.value.kind !== 'composite') return undefined;
   const [first, ...rest] = right.value.elements;
-  if (first?.kind !== 'scalar' || rest.some((r) => r.kind !== 'scalar' || r.value !== first.value)) return undefined;
+  if (first?.kind !== 'scalar' || rest.some((r) => r.kind !== 'scalar' || r.value !== first.value))
+    return undefined;
   return { kind: 'const', value: first, type: first.type, span: right.span, effects: false };
 }
 
@@ -153,14 +157,20 @@ function matrixBinary(f: FunctionLowering, expr: Expr & { kind: 'binary' }): Ref
   const [a, b] = f.operands([left, right]);
   const l = left.type;
   const r = right.type;
-  if (op !== '*') return a!.map((column, i) => (op === '+' ? m.f32x4.add(column, b![i]!) : m.f32x4.sub(column, b![i]!)));
+  if (op !== '*')
+    return a!.map((column, i) => (op === '+' ? m.f32x4.add(column, b![i]!) : m.f32x4.sub(column, b![i]!)));
   if (l.kind === 'scalar' || r.kind === 'scalar') {
     const factor = fb.share(m.f32x4.splat((l.kind === 'scalar' ? a : b)![0]!));
     return (l.kind === 'scalar' ? b! : a!).map((column) => m.f32x4.mul(column, factor()));
   }
   if (l.kind === 'vector' && r.kind === 'matrix') {
     const row = fb.share(a![0]!);
-    return [assemble(f, b!.map((column) => sumLanes(f, m.f32x4.mul(row(), column), r.rows)))];
+    return [
+      assemble(
+        f,
+        b!.map((column) => sumLanes(f, m.f32x4.mul(row(), column), r.rows)),
+      ),
+    ];
   }
   const columns = a!.map((c) => fb.share(c));
   return b!.map((vector) => combineColumns(f, columns, vector));
@@ -171,7 +181,8 @@ function combineColumns(f: FunctionLowering, columns: readonly (() => Ref)[], ve
   const { fb } = f;
   const { m } = fb;
   const v = fb.share(vector);
-  const term = (c: number): Ref => m.f32x4.mul(columns[c]!(), m.i8x16.shuffle(v(), v(), shuffleMask([c, c, c, c])));
+  const term = (c: number): Ref =>
+    m.f32x4.mul(columns[c]!(), m.i8x16.shuffle(v(), v(), shuffleMask([c, c, c, c])));
   let sum = term(0);
   for (let c = 1; c < columns.length; c++) sum = m.f32x4.add(sum, term(c));
   return sum;
@@ -209,7 +220,11 @@ function constructVector(f: FunctionLowering, args: readonly Expr[], shape: Shap
       result = replaceLane(fb, shape.scalar, result, filled, part);
     } else {
       const start = filled;
-      result = m.i8x16.shuffle(result, part, shuffleMask([0, 1, 2, 3].map((lane) => (lane < start ? lane : 4 + ((lane - start) & 3)))));
+      result = m.i8x16.shuffle(
+        result,
+        part,
+        shuffleMask([0, 1, 2, 3].map((lane) => (lane < start ? lane : 4 + ((lane - start) & 3)))),
+      );
     }
     filled += count;
   });
@@ -257,6 +272,7 @@ function lowerIndex(f: FunctionLowering, arg: Expr, index: Expr, type: Type): Re
   const [columns, i] = f.operands([arg, index]);
   const chosen = fb.share(i![0]!);
   let result = columns![0]!;
-  for (let c = 1; c < columns!.length; c++) result = m.select(m.i32.eq(chosen(), m.i32.const(c)), columns![c]!, result);
+  for (let c = 1; c < columns!.length; c++)
+    result = m.select(m.i32.eq(chosen(), m.i32.const(c)), columns![c]!, result);
   return [result];
 }

@@ -90,7 +90,9 @@ export class FunctionLowering {
   }
 
   livesInMemory(variable: Variable): boolean {
-    return containsArray(variable.type) && (variable.needsMemory || slotCount(variable.type) > MAX_SPLIT_SLOTS);
+    return (
+      containsArray(variable.type) && (variable.needsMemory || slotCount(variable.type) > MAX_SPLIT_SLOTS)
+    );
   }
 
   newSlots(type: Type): Slot[] {
@@ -118,7 +120,10 @@ export class FunctionLowering {
   /** The finished body: `statements`, with the frame pointer set first when it is used. */
   finish(statements: readonly Ref[], result: SlotType): Ref {
     const { m } = this.fb;
-    const first = this.frameLocal === undefined ? [] : [m.local.set(this.frameLocal, m.global.get('stack', binaryen.i32))];
+    const first =
+      this.frameLocal === undefined
+        ? []
+        : [m.local.set(this.frameLocal, m.global.get('stack', binaryen.i32))];
     return m.block(null, [...first, ...statements], result);
   }
 
@@ -127,4 +132,3 @@ export class FunctionLowering {
     return param.space === 'storage' || param.space === 'uniform' || containsArray(param.type);
   }
 }
-

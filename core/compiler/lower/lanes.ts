@@ -14,7 +14,8 @@ export interface Shape {
 
 export function shapeOf(type: Type): Shape {
   const scalar = laneScalar(type)?.scalar;
-  if (scalar !== 'f32' && scalar !== 'i32' && scalar !== 'u32' && scalar !== 'bool') throw new RangeError('no shape for this type');
+  if (scalar !== 'f32' && scalar !== 'i32' && scalar !== 'u32' && scalar !== 'bool')
+    throw new RangeError('no shape for this type');
   return { scalar, vector: type.kind === 'vector', lanes: laneCount(type) };
 }
 
@@ -33,7 +34,13 @@ export function extractLane(fb: FunctionBuilder, scalar: Shape['scalar'], vector
   return scalar === 'bool' ? m.i32.and(value, m.i32.const(1)) : value;
 }
 
-export function replaceLane(fb: FunctionBuilder, scalar: Shape['scalar'], vector: Ref, lane: number, value: Ref): Ref {
+export function replaceLane(
+  fb: FunctionBuilder,
+  scalar: Shape['scalar'],
+  vector: Ref,
+  lane: number,
+  value: Ref,
+): Ref {
   const { m } = fb;
   if (scalar === 'f32') return m.f32x4.replace_lane(vector, lane, value);
   return m.i32x4.replace_lane(vector, lane, scalar === 'bool' ? m.i32.sub(m.i32.const(0), value) : value);
@@ -51,14 +58,25 @@ export function extractDynamic(fb: FunctionBuilder, scalar: Shape['scalar'], vec
   return extractLane(fb, scalar, m.i8x16.swizzle(vector, m.i32x4.splat(bytes)), 0);
 }
 
-export function replaceDynamic(fb: FunctionBuilder, scalar: Shape['scalar'], vector: Ref, index: Ref, value: Ref): Ref {
+export function replaceDynamic(
+  fb: FunctionBuilder,
+  scalar: Shape['scalar'],
+  vector: Ref,
+  index: Ref,
+  value: Ref,
+): Ref {
   const { m } = fb;
   const lanes = m.v128.const([0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]);
   return m.v128.bitselect(splat(fb, scalar, value), vector, m.i32x4.eq(m.i32x4.splat(index), lanes));
 }
 
 /** Applies a scalar function lane by lane. */
-export function perLane(fb: FunctionBuilder, shape: Shape, args: readonly Ref[], apply: (lanes: Ref[]) => Ref): Ref {
+export function perLane(
+  fb: FunctionBuilder,
+  shape: Shape,
+  args: readonly Ref[],
+  apply: (lanes: Ref[]) => Ref,
+): Ref {
   if (!shape.vector) return apply([...args]);
   const shared = args.map((a) => fb.share(a));
   const lane = (i: number): Ref => apply(shared.map((s) => extractLane(fb, shape.scalar, s(), i)));
@@ -80,10 +98,17 @@ export function complement(fb: FunctionBuilder, shape: Shape, value: Ref): Ref {
 }
 
 /** `left op right` on operands of one shape. */
-export function applyBinary(fb: FunctionBuilder, op: BinaryOperator, shape: Shape, left: Ref, right: Ref): Ref {
+export function applyBinary(
+  fb: FunctionBuilder,
+  op: BinaryOperator,
+  shape: Shape,
+  left: Ref,
+  right: Ref,
+): Ref {
   if (shape.scalar === 'f32') return floatBinary(fb, op, shape, left, right);
   const { m } = fb;
-  if (op === '/' || op === '%') return perLane(fb, shape, [left, right], ([a, b]) => divide(fb, op, shape.scalar === 'i32', a!, b!));
+  if (op === '/' || op === '%')
+    return perLane(fb, shape, [left, right], ([a, b]) => divide(fb, op, shape.scalar === 'i32', a!, b!));
   if (op === '<<' || op === '>>') return shift(fb, op, shape, left, right);
   const signed = shape.scalar === 'i32';
   const i = shape.vector ? m.i32x4 : m.i32;
@@ -175,7 +200,9 @@ function divide(fb: FunctionBuilder, op: '/' | '%', signed: boolean, left: Ref, 
 
 function constantValue(ref: Ref): number | undefined {
   const info = binaryen.getExpressionInfo(ref);
-  return 'value' in info && info.id === binaryen.ConstId && typeof info.value === 'number' ? info.value : undefined;
+  return 'value' in info && info.id === binaryen.ConstId && typeof info.value === 'number'
+    ? info.value
+    : undefined;
 }
 
 function shift(fb: FunctionBuilder, op: '<<' | '>>', shape: Shape, left: Ref, right: Ref): Ref {
@@ -202,13 +229,17 @@ export function convertLanes(fb: FunctionBuilder, from: Shape, to: ScalarType['s
     const ones = to === 'f32' ? m.f32x4.splat(m.f32.const(1)) : m.i32x4.splat(m.i32.const(1));
     if (from.scalar === 'bool') return m.v128.and(value, ones);
     if (to === 'bool') {
-      return from.scalar === 'f32' ? m.f32x4.ne(value, m.f32x4.splat(m.f32.const(0))) : m.i32x4.ne(value, m.i32x4.splat(m.i32.const(0)));
+      return from.scalar === 'f32'
+        ? m.f32x4.ne(value, m.f32x4.splat(m.f32.const(0)))
+        : m.i32x4.ne(value, m.i32x4.splat(m.i32.const(0)));
     }
-    if (to === 'f32') return from.scalar === 'i32' ? m.f32x4.convert_i32x4_s(value) : m.f32x4.convert_i32x4_u(value);
+    if (to === 'f32')
+      return from.scalar === 'i32' ? m.f32x4.convert_i32x4_s(value) : m.f32x4.convert_i32x4_u(value);
     if (from.scalar !== 'f32') return value;
     return to === 'i32' ? m.i32x4.trunc_sat_f32x4_s(value) : m.i32x4.trunc_sat_f32x4_u(value);
   }
-  if (to === 'bool') return from.scalar === 'f32' ? m.f32.ne(value, m.f32.const(0)) : m.i32.ne(value, m.i32.const(0));
+  if (to === 'bool')
+    return from.scalar === 'f32' ? m.f32.ne(value, m.f32.const(0)) : m.i32.ne(value, m.i32.const(0));
   if (to === 'f32') return from.scalar === 'u32' ? m.f32.convert_u.i32(value) : m.f32.convert_s.i32(value);
   if (from.scalar !== 'f32') return value;
   return to === 'i32' ? m.i32.trunc_s_sat.f32(value) : m.i32.trunc_u_sat.f32(value);

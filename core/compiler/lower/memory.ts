@@ -20,15 +20,25 @@ export function offsetBy(address: Address, bytes: number): Address {
 }
 
 /** Calls `visit` for every scalar, vector and matrix column of a type, with byte offset and slot index. */
-export function eachLeaf(type: Type, visit: (leaf: Type, offset: number, slot: number) => void, offset = 0, slot = 0): void {
+export function eachLeaf(
+  type: Type,
+  visit: (leaf: Type, offset: number, slot: number) => void,
+  offset = 0,
+  slot = 0,
+): void {
   switch (type.kind) {
     case 'matrix':
       for (let c = 0; c < type.cols; c++) {
-        visit({ kind: 'vector', size: type.rows, elem: type.elem }, offset + c * columnStride(type.rows), slot + c);
+        visit(
+          { kind: 'vector', size: type.rows, elem: type.elem },
+          offset + c * columnStride(type.rows),
+          slot + c,
+        );
       }
       return;
     case 'array':
-      for (let i = 0; i < (type.count ?? 0); i++) eachLeaf(type.elem, visit, offset + i * arrayStride(type), slot + i * slotCount(type.elem));
+      for (let i = 0; i < (type.count ?? 0); i++)
+        eachLeaf(type.elem, visit, offset + i * arrayStride(type), slot + i * slotCount(type.elem));
       return;
     case 'struct': {
       let next = slot;
@@ -64,7 +74,9 @@ function loadLeaf(m: binaryen.Module, type: Type, { base, offset }: Address): Re
     const pair = m.v128.load64_zero(offset, 4, base(), MEMORY);
     return type.size === 2 ? pair : m.v128.load32_lane(offset + 8, 4, 2, base(), pair, MEMORY);
   }
-  return type.kind === 'scalar' && type.scalar === 'f32' ? m.f32.load(offset, 4, base(), MEMORY) : m.i32.load(offset, 4, base(), MEMORY);
+  return type.kind === 'scalar' && type.scalar === 'f32'
+    ? m.f32.load(offset, 4, base(), MEMORY)
+    : m.i32.load(offset, 4, base(), MEMORY);
 }
 
 /** Stores slots; every slot expression is evaluated when its part is stored. */
@@ -84,13 +96,15 @@ function storeLeaf(fb: FunctionBuilder, type: Type, { base, offset }: Address, v
     fb.emit(m.v128.store64_lane(offset, 4, 0, base(), shared(), MEMORY));
     return fb.emit(m.v128.store32_lane(offset + 8, 4, 2, base(), shared(), MEMORY));
   }
-  if (type.kind === 'scalar' && type.scalar === 'f32') return fb.emit(m.f32.store(offset, 4, base(), value, MEMORY));
+  if (type.kind === 'scalar' && type.scalar === 'f32')
+    return fb.emit(m.f32.store(offset, 4, base(), value, MEMORY));
   fb.emit(m.i32.store(offset, 4, base(), value, MEMORY));
 }
 
 export function fillZero(fb: FunctionBuilder, type: Type, address: Address): void {
   const { m } = fb;
-  const start = address.offset === 0 ? address.base() : m.i32.add(address.base(), m.i32.const(address.offset));
+  const start =
+    address.offset === 0 ? address.base() : m.i32.add(address.base(), m.i32.const(address.offset));
   fb.emit(m.memory.fill(start, m.i32.const(0), m.i32.const(layoutOf(type).size), MEMORY));
 }
 

@@ -137,7 +137,9 @@ export class ModuleLowering {
     const name = `fn${this.functions.size}_${fn.name}`;
     this.functions.set(fn, name);
     this.lowerCallees(fn);
-    const paramTypes = fn.params.map((p) => (p.pointer && FunctionLowering.passesAddress(p) ? [binaryen.i32] : slotTypes(p.type)));
+    const paramTypes = fn.params.map((p) =>
+      p.pointer && FunctionLowering.passesAddress(p) ? [binaryen.i32] : slotTypes(p.type),
+    );
     const f = new FunctionLowering(this, paramTypes.flat(), this.frameStart(fn));
     f.writtenBack = writtenBack(fn);
     const body = f.fb.collect(() => {
@@ -147,11 +149,25 @@ export class ModuleLowering {
         const first = next;
         next += types.length;
         if (param.pointer && FunctionLowering.passesAddress(param)) {
-          f.bind(param, { kind: 'memory', type: param.type, address: { base: () => f.fb.get(first), offset: 0 } });
+          f.bind(param, {
+            kind: 'memory',
+            type: param.type,
+            address: { base: () => f.fb.get(first), offset: 0 },
+          });
         } else if (!param.pointer && f.livesInMemory(param)) {
-          setVariable(f, param, types.map((_, k) => f.fb.get(first + k)));
+          setVariable(
+            f,
+            param,
+            types.map((_, k) => f.fb.get(first + k)),
+          );
         } else {
-          f.bind(param, wholeSlots(types.map((_, k) => ({ kind: 'local', local: first + k })), param.type));
+          f.bind(
+            param,
+            wholeSlots(
+              types.map((_, k) => ({ kind: 'local', local: first + k })),
+              param.type,
+            ),
+          );
         }
       });
       lowerStatements(f, fn.body);
@@ -176,7 +192,10 @@ export class ModuleLowering {
   private frameStart(fn: FunctionIr): number {
     let start = this.privateBytes;
     for (const callee of fn.callees) {
-      start = Math.max(start, this.inlines(callee) ? this.frameStart(callee) : (this.frameEnds.get(callee) ?? 0));
+      start = Math.max(
+        start,
+        this.inlines(callee) ? this.frameStart(callee) : (this.frameEnds.get(callee) ?? 0),
+      );
     }
     return start;
   }
@@ -185,7 +204,11 @@ export class ModuleLowering {
   private entryBody(entry: EntryPointIr): { f: FunctionLowering; loop: Ref } {
     const { m } = this;
     this.lowerCallees(entry.fn);
-    const f = new FunctionLowering(this, [binaryen.i32, binaryen.i32, binaryen.i32], this.frameStart(entry.fn));
+    const f = new FunctionLowering(
+      this,
+      [binaryen.i32, binaryen.i32, binaryen.i32],
+      this.frameStart(entry.fn),
+    );
     const { fb } = f;
     const id = fb.newLocal(binaryen.i32);
     const body = fb.collect(() => {
@@ -193,7 +216,11 @@ export class ModuleLowering {
       entry.inputs.forEach((input, i) => {
         const param = entry.fn.params[i]!;
         const names = input.kind === 'builtin' ? [input.name] : input.members;
-        setVariable(f, param, names.map((name) => this.builtinInput(f, name, id, entry.workgroupSize[0])));
+        setVariable(
+          f,
+          param,
+          names.map((name) => this.builtinInput(f, name, id, entry.workgroupSize[0])),
+        );
       });
       inlineBody(f, entry.fn);
     });
@@ -239,7 +266,8 @@ export class ModuleLowering {
     if (seen.has(fn)) return found;
     seen.add(fn);
     for (const variable of fn.globals) if (variable.space === 'private') found.add(variable);
-    for (const callee of fn.callees) for (const variable of this.privatesOf(callee, seen)) found.add(variable);
+    for (const callee of fn.callees)
+      for (const variable of this.privatesOf(callee, seen)) found.add(variable);
     return found;
   }
 
@@ -250,7 +278,8 @@ export class ModuleLowering {
       else storeMemory(f.fb, place.type, place.address, f.lower(variable.initial));
       return;
     }
-    const values = variable.initial === undefined ? constantSlots(f, zeroValue(variable.type)) : f.lower(variable.initial);
+    const values =
+      variable.initial === undefined ? constantSlots(f, zeroValue(variable.type)) : f.lower(variable.initial);
     place.slots.forEach((slot, i) => writeSlot(f, slot, values[i]!));
   }
 

@@ -14,7 +14,8 @@ export type Slot =
   | { readonly kind: 'global'; readonly name: string; readonly type: SlotType };
 
 /** A constant, or a wasm local that holds an i32. */
-type Selector = { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'local'; readonly local: number };
+type Selector =
+  { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'local'; readonly local: number };
 
 export type LoweredPlace =
   | { readonly kind: 'memory'; readonly address: Address; readonly type: Type }
@@ -29,18 +30,30 @@ export type LoweredPlace =
       readonly laneScalar?: Shape['scalar'];
     };
 
-export const wholeSlots = (slots: readonly Slot[], type: Type): LoweredPlace => ({ kind: 'slots', slots, type });
+export const wholeSlots = (slots: readonly Slot[], type: Type): LoweredPlace => ({
+  kind: 'slots',
+  slots,
+  type,
+});
 
 /** Works out where a place is; evaluates its run-time indices now. */
 export function resolvePlace(f: FunctionLowering, place: Place): LoweredPlace {
   let current = f.storageOf(place.root);
   for (const step of place.steps) {
-    current = current.kind === 'memory' ? stepInMemory(f, current, step, place.root) : stepInSlots(f, current, step, place.root);
+    current =
+      current.kind === 'memory'
+        ? stepInMemory(f, current, step, place.root)
+        : stepInSlots(f, current, step, place.root);
   }
   return current;
 }
 
-function stepInMemory(f: FunctionLowering, from: LoweredPlace & { kind: 'memory' }, step: Step, root: Variable): LoweredPlace {
+function stepInMemory(
+  f: FunctionLowering,
+  from: LoweredPlace & { kind: 'memory' },
+  step: Step,
+  root: Variable,
+): LoweredPlace {
   const { type, address } = from;
   if (step.kind === 'member') {
     if (type.kind === 'struct') {
@@ -52,7 +65,8 @@ function stepInMemory(f: FunctionLowering, from: LoweredPlace & { kind: 'memory'
   }
   const elem = elementType(type);
   if (elem === undefined) throw new RangeError(`'${root.name}' has no elements`);
-  const stride = type.kind === 'array' ? arrayStride(type) : type.kind === 'matrix' ? columnStride(type.rows) : 4;
+  const stride =
+    type.kind === 'array' ? arrayStride(type) : type.kind === 'matrix' ? columnStride(type.rows) : 4;
   return { kind: 'memory', type: elem, address: indexAddress(f, address, step.index, stride, type, root) };
 }
 
@@ -60,8 +74,12 @@ function stepInMemory(f: FunctionLowering, from: LoweredPlace & { kind: 'memory'
 const MAX_PEELED_BYTES = 1000;
 
 /** `index` as a run-time part and a constant that is added to it. */
-function peel(index: Expr, stride: number): { readonly dynamic: Expr | undefined; readonly constant: number } {
-  if (index.kind === 'const' && index.value.kind === 'scalar') return { dynamic: undefined, constant: Number(index.value.value) };
+function peel(
+  index: Expr,
+  stride: number,
+): { readonly dynamic: Expr | undefined; readonly constant: number } {
+  if (index.kind === 'const' && index.value.kind === 'scalar')
+    return { dynamic: undefined, constant: Number(index.value.value) };
   if (index.kind === 'binary' && index.op === '+') {
     for (const [term, rest] of [
       [index.right, index.left],
@@ -75,11 +93,19 @@ function peel(index: Expr, stride: number): { readonly dynamic: Expr | undefined
   return { dynamic: index, constant: 0 };
 }
 
-function indexAddress(f: FunctionLowering, address: Address, index: Expr, stride: number, container: Type, root: Variable): Address {
+function indexAddress(
+  f: FunctionLowering,
+  address: Address,
+  index: Expr,
+  stride: number,
+  container: Type,
+  root: Variable,
+): Address {
   const { fb } = f;
   const { m } = fb;
   if (f.module.checked && container.kind === 'array') {
-    const count = container.count === undefined ? f.runtimeCount(root, container) : m.i32.const(container.count);
+    const count =
+      container.count === undefined ? f.runtimeCount(root, container) : m.i32.const(container.count);
     const last = fb.share(m.i32.sub(count, m.i32.const(1)));
     const given = fb.share(f.one(index));
     const clamped = m.select(m.i32.lt_u(given(), last()), given(), last());
@@ -91,12 +117,19 @@ function indexAddress(f: FunctionLowering, address: Address, index: Expr, stride
   if (dynamic === undefined) return { base: address.base, offset };
   const value = f.one(dynamic);
   const shift = Math.log2(stride);
-  const scaled = Number.isInteger(shift) ? m.i32.shl(value, m.i32.const(shift)) : m.i32.mul(value, m.i32.const(stride));
+  const scaled = Number.isInteger(shift)
+    ? m.i32.shl(value, m.i32.const(shift))
+    : m.i32.mul(value, m.i32.const(stride));
   const local = fb.spill(m.i32.add(address.base(), scaled));
   return { base: () => fb.get(local), offset };
 }
 
-function stepInSlots(f: FunctionLowering, from: LoweredPlace & { kind: 'slots' }, step: Step, root: Variable): LoweredPlace {
+function stepInSlots(
+  f: FunctionLowering,
+  from: LoweredPlace & { kind: 'slots' },
+  step: Step,
+  root: Variable,
+): LoweredPlace {
   const { type, slots } = from;
   const selector = selectorOf(f, step);
   if (type.kind === 'vector') {
@@ -110,7 +143,8 @@ function stepInSlots(f: FunctionLowering, from: LoweredPlace & { kind: 'slots' }
     const first = slotOffset(type, selector.value);
     return wholeSlots(slots.slice(first, first + slotCount(inner)), inner);
   }
-  if (type.kind !== 'matrix') throw new RangeError(`'${root.name}' is indexed at run time but is not in memory`);
+  if (type.kind !== 'matrix')
+    throw new RangeError(`'${root.name}' is indexed at run time but is not in memory`);
   return { kind: 'slots', slots, type: vecType(type.rows, type.elem), column: selector.local };
 }
 
@@ -136,7 +170,8 @@ export function loadPlace(f: FunctionLowering, place: LoweredPlace): Ref[] {
   const { fb } = f;
   if (place.kind === 'memory') return loadMemory(fb, place.type, place.address);
   if (place.column === undefined && place.lane === undefined) return place.slots.map((s) => readSlot(f, s));
-  const vector = place.column === undefined ? readSlot(f, place.slots[0]!) : selectColumn(f, place.slots, place.column);
+  const vector =
+    place.column === undefined ? readSlot(f, place.slots[0]!) : selectColumn(f, place.slots, place.column);
   if (place.lane === undefined || place.laneScalar === undefined) return [vector];
   if (place.lane.kind === 'constant') return [extractLane(fb, place.laneScalar, vector, place.lane.value)];
   return [extractDynamic(fb, place.laneScalar, vector, fb.get(place.lane.local))];
@@ -169,11 +204,20 @@ export function storePlace(f: FunctionLowering, place: LoweredPlace, values: rea
   const { column } = place;
   place.slots.forEach((slot, c) => {
     const chosen = fb.m.i32.eq(fb.get(column), fb.m.i32.const(c));
-    writeSlot(f, slot, fb.m.select(chosen, withLane(f, place, readSlot(f, slot), value()), readSlot(f, slot)));
+    writeSlot(
+      f,
+      slot,
+      fb.m.select(chosen, withLane(f, place, readSlot(f, slot), value()), readSlot(f, slot)),
+    );
   });
 }
 
-function withLane(f: FunctionLowering, place: LoweredPlace & { kind: 'slots' }, vector: Ref, value: Ref): Ref {
+function withLane(
+  f: FunctionLowering,
+  place: LoweredPlace & { kind: 'slots' },
+  vector: Ref,
+  value: Ref,
+): Ref {
   const { lane, laneScalar: scalar } = place;
   if (lane === undefined || scalar === undefined) return value;
   if (lane.kind === 'constant') return replaceLane(f.fb, scalar, vector, lane.value, value);

@@ -48,7 +48,8 @@ export const slotCount = (type: Type): number => slotTypes(type).length;
 
 /** First slot of member or element `index` of a struct, array or matrix. */
 export function slotOffset(type: Type, index: number): number {
-  if (type.kind === 'struct') return type.members.slice(0, index).reduce((sum, m) => sum + slotCount(m.type), 0);
+  if (type.kind === 'struct')
+    return type.members.slice(0, index).reduce((sum, m) => sum + slotCount(m.type), 0);
   if (type.kind === 'array') return index * slotCount(type.elem);
   return type.kind === 'matrix' ? index : 0;
 }

@@ -70,7 +70,8 @@ function lowerStatement(f: FunctionLowering, s: Statement): void {
 
 /** Fills a variable in memory. */
 function storeWhole(f: FunctionLowering, type: Type, address: Address, value: Expr | undefined): void {
-  if (value === undefined || (value.kind === 'const' && isZero(value.value))) return fillZero(f.fb, type, address);
+  if (value === undefined || (value.kind === 'const' && isZero(value.value)))
+    return fillZero(f.fb, type, address);
   if (slotCount(type) > MAX_COPIED_SLOTS) {
     if (value.kind === 'const') return copyMemory(f.fb, type, address, f.module.constantAddress(value.value));
     if (value.kind === 'load') {
@@ -116,10 +117,15 @@ function lowerSwitch(f: FunctionLowering, selector: Expr, clauses: readonly Swit
   const chosen = fb.share(f.one(selector));
   let dispatch: Ref[];
   if (values.length > 2 && span <= MAX_TABLE && span <= 4 * values.length) {
-    const table = Array.from({ length: span }, (_, i) => labels[clauses.findIndex((c) => c.values.includes(low + i))] ?? defaultLabel);
+    const table = Array.from(
+      { length: span },
+      (_, i) => labels[clauses.findIndex((c) => c.values.includes(low + i))] ?? defaultLabel,
+    );
     dispatch = [m.switch(table, defaultLabel, m.i32.sub(chosen(), m.i32.const(low)))];
   } else {
-    dispatch = clauses.flatMap((c, i) => c.values.map((v) => m.br(labels[i]!, m.i32.eq(chosen(), m.i32.const(v)))));
+    dispatch = clauses.flatMap((c, i) =>
+      c.values.map((v) => m.br(labels[i]!, m.i32.eq(chosen(), m.i32.const(v)))),
+    );
     dispatch.push(m.br(defaultLabel));
   }
   f.breakLabels.push(leave);

@@ -100,7 +100,7 @@ fn pow_L(x: F, y: F) -> F {
   let bounded = abs(product) < F(300.0);
   let tail = select(F(0.0), error + y * rest, bounded);
   let n = round(clamp(product + tail, F(-151.0), F(129.0)));
-  let r = select(F(0.0), (product - n) + tail, bounded);
+  let r = clamp(select(F(0.0), (product - n) + tail, bounded), F(-1.0), F(1.0));
   let finite = scaleByPower_L(F(1.0) + r * exp2Kernel_L(r), I(n));
   let infinity = bitcast<F>(U(0x7f800000u));
   let undefined = bitcast<F>(U(0x7fc00000u));
@@ -154,7 +154,7 @@ fn acosh_L(x: F) -> F {
   let t = min(x, F(1.0e18)) - F(1.0);
   let moderate = log1p_L(t + sqrt(F(2.0) * t + t * t));
   let huge = log_L(x) + F(0.69314718);
-  return select(moderate, huge, F(1.0e9) < x);
+  return select(select(moderate, huge, F(1.0e9) < x), bitcast<F>(U(0x7fc00000u)), (x < F(1.0)));
 }
 fn atanh_L(x: F) -> F {
   let a = abs(x);

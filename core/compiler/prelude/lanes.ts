@@ -24,7 +24,13 @@ export function forSizes(source: string): string {
 }
 
 /** A scalar integer function and its vector form, lane by lane. */
-export function withLanes(name: string, scalar: 'i32' | 'u32', parameters: string, args: string, body: string): string {
+export function withLanes(
+  name: string,
+  scalar: 'i32' | 'u32',
+  parameters: string,
+  args: string,
+  body: string,
+): string {
   const letter = scalar[0] ?? '';
   const rest = parameters === '' ? '' : `, ${parameters}`;
   const call = (lane: string): string => `${name}_${letter}1(x.${lane}${args.replaceAll('@', `.${lane}`)})`;
