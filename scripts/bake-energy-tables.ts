@@ -5,5 +5,6 @@ import { bakeEnergyTables } from '../core/tracer/energy/bake-energy-tables.ts';
 import { encodeEnergyTables } from '../core/tracer/energy/energy-tables.ts';
 
 const file = 'core/tracer/energy/energy-tables.json';
-const note = 'Written by scripts/bake-energy-tables.ts: 16-bit fractions of 1, little-endian, laid out as in layout.ts.';
+const note =
+  'Written by scripts/bake-energy-tables.ts: 16-bit fractions of 1, little-endian, laid out as in layout.ts.';
 writeFileSync(file, `${JSON.stringify({ note, data: encodeEnergyTables(bakeEnergyTables()) }, null, 2)}\n`);

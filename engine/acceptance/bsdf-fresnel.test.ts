@@ -1,13 +1,21 @@
 /**
  * Acceptance rows 7 and 8 and the shape of single lobes: values that are known in closed form or were measured.
  *
- * Seen to fail: rp with eta on the wrong side (45°), Cauchy's B with the lines F and C exchanged, EON with s/t for
- * negative s (reciprocity), the metal's multiple scattering with 1 − E(wo) twice (reciprocity).
+ * Seen to fail: rp with eta on the wrong side (n = 1.5), η in place of η² in Snell's law (total reflection), a factor 2 lost in the
+ * metal's rs (metals), a sin² lost in its rp (metal without absorption), Cauchy's F and C lines exchanged
+ * (dispersion), EON's s/t with t = cos θo and the metal's multiple scattering without 1 − E(wi) (reciprocity), a rough
+ * base taken for a mirror (delta).
  */
 import { expect, it } from 'vitest';
 import { metalOptics } from '../../core/color/metals.ts';
 import { SPECTRUM_FIRST_NM, SPECTRUM_STEP_NM } from '../../core/scene/render-scene.ts';
-import { alphaOf, describeOnEachDevice, direction, MEASURED_METAL, type SurfaceParams } from './testing/bsdf-lab.ts';
+import {
+  alphaOf,
+  describeOnEachDevice,
+  direction,
+  MEASURED_METAL,
+  type SurfaceParams,
+} from './testing/bsdf-lab.ts';
 
 const degrees = (d: number) => (d * Math.PI) / 180;
 
@@ -51,7 +59,11 @@ describeOnEachDevice('BSDF functions', (lab) => {
   });
 
   it('a metal without absorption is a dielectric', async () => {
-    const questions = [0, 30, 60, 80, 89].map((a) => ({ cosine: Math.cos(degrees(a)), eta: 1.7, metalEta: 1.7 }));
+    const questions = [0, 30, 60, 80, 89].map((a) => ({
+      cosine: Math.cos(degrees(a)),
+      eta: 1.7,
+      metalEta: 1.7,
+    }));
     for (const answer of await lab().functions(questions)) {
       expect(Math.abs(answer[4]! - answer[0]!)).toBeLessThan(1e-5);
     }

@@ -2,8 +2,8 @@
  * Acceptance row 4 for surfaces: every sampler draws what its pdf says (χ² on 10⁶ samples), pdfs integrate to one
  * minus the share of failed samples, and weights are value ÷ pdf.
  *
- * Seen to fail: pdf of visible normals without 1/(1 + Λ), refraction without η² in its Jacobian, cosine sampling
- * with z = 1 − u, lobes chosen by chances other than those in the pdf.
+ * Seen to fail: the pdf of visible normals without 1/(1 + Λ) (metals, gloss, glass), refraction without η² in its
+ * Jacobian (glass from both sides), cosine sampling without its square root (diffuse), half the pdf of the fuzz (layers).
  */
 import { expect, it } from 'vitest';
 import { chiSquareP, sidak } from './testing/chi-square.ts';
@@ -27,15 +27,27 @@ const below = (v: Vec3): Vec3 => [v[0], v[1], -v[2]];
 
 const CASES: readonly { name: string; surface: SurfaceParams; wo: Vec3 }[] = [
   { name: 'rough diffuse', surface: { diffuseRoughness: 0.8, ior: 1 }, wo: direction(1.2, 0.4) },
-  { name: 'rough metal', surface: { metalness: 1, alpha: alphaOf(0.7), baseColor: 0.9 }, wo: direction(0.9, 2) },
+  {
+    name: 'rough metal',
+    surface: { metalness: 1, alpha: alphaOf(0.7), baseColor: 0.9 },
+    wo: direction(0.9, 2),
+  },
   {
     name: 'measured metal, stretched',
     surface: { metalness: 1, alpha: alphaOf(0.65, 0.6), flags: MEASURED_METAL, metalEta: 0.2, metalK: 3.2 },
     wo: direction(1.1, 1),
   },
   { name: 'gloss over diffuse', surface: { alpha: alphaOf(0.5), baseColor: 0.5 }, wo: direction(1, 5) },
-  { name: 'rough glass from outside', surface: { transmission: 1, alpha: alphaOf(0.6) }, wo: direction(0.7, 1) },
-  { name: 'rough glass from within', surface: { transmission: 1, alpha: alphaOf(0.6) }, wo: below(direction(0.5, 1)) },
+  {
+    name: 'rough glass from outside',
+    surface: { transmission: 1, alpha: alphaOf(0.6) },
+    wo: direction(0.7, 1),
+  },
+  {
+    name: 'rough glass from within',
+    surface: { transmission: 1, alpha: alphaOf(0.6) },
+    wo: below(direction(0.5, 1)),
+  },
   {
     name: 'dispersive stretched glass',
     surface: { transmission: 1, alpha: alphaOf(0.7, 0.4), ior: [1.8, 1.79, 1.78, 1.77], flags: DISPERSIVE },
@@ -63,7 +75,12 @@ describeOnEachDevice('BSDF samplers', (lab) => {
     let failed = 0;
     let flagsWrong = 0;
     for (let k = 0; k < SAMPLES; k++) {
-      const [x, y, z, pdf] = drawn.subarray(12 * k, 12 * k + 4) as unknown as [number, number, number, number];
+      const [x, y, z, pdf] = drawn.subarray(12 * k, 12 * k + 4) as unknown as [
+        number,
+        number,
+        number,
+        number,
+      ];
       if (!(pdf > 0)) {
         failed++;
         continue;
@@ -87,7 +104,9 @@ describeOnEachDevice('BSDF samplers', (lab) => {
   it('weights are value ÷ pdf, and the hero alone goes on through dispersive glass', async () => {
     for (const { surface, wo } of CASES) {
       const drawn = await lab().draw({ surface, wo, seed: 3 }, 200);
-      const samples = Array.from({ length: 200 }, (_, k) => [...drawn.subarray(12 * k, 12 * k + 12)]).filter((d) => d[3]! > 0);
+      const samples = Array.from({ length: 200 }, (_, k) => [...drawn.subarray(12 * k, 12 * k + 12)]).filter(
+        (d) => d[3]! > 0,
+      );
       const answers = await lab().evaluate(
         samples.map((d) => ({ surface, wo, wi: [d[0]!, d[1]!, d[2]!] as const })),
       );
@@ -97,7 +116,9 @@ describeOnEachDevice('BSDF samplers', (lab) => {
         const dispersed = surface.flags === DISPERSIVE && d[2]! * wo[2] < 0;
         // in evaluation the hero stands for all four lanes; after sampling, the path itself sees to that
         const scale = dispersed ? 4 : 1;
-        value.forEach((v, lane) => expect(Math.abs(v - d[4 + lane]! * pdf * scale)).toBeLessThan(1e-3 * (1 + v)));
+        value.forEach((v, lane) =>
+          expect(Math.abs(v - d[4 + lane]! * pdf * scale)).toBeLessThan(1e-3 * (1 + v)),
+        );
         if (dispersed) expect(value.slice(1)).toEqual([0, 0, 0]);
       });
     }

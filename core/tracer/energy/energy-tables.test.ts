@@ -1,8 +1,8 @@
 /**
  * The energy tables against closed forms, against Monte Carlo by another route, and against the file they are kept in.
  *
- * Seen to fail: Smith's separable G₂ in place of the correlated one (α = 1), a sin² too many in the half turn's
- * weights, tables baked before a change of the cosine axis (the file no longer matches).
+ * Seen to fail: Λ without its half (known values), Smith's separable G₂ in place of the correlated one (other route),
+ * tables older than a change of an axis in layout.ts (the file no longer matches).
  */
 import { describe, expect, it } from 'vitest';
 import { decodeBase64, encodeBase64 } from './base64.ts';

@@ -152,7 +152,13 @@ export class BsdfLab {
   async evaluate(
     questions: readonly { readonly surface: SurfaceParams; readonly wo: Vec3; readonly wi: Vec3 }[],
   ): Promise<{ value: number[]; pdf: number; isDelta: boolean }[]> {
-    const out = await this.#run('evaluate', questions.map((q) => record({ ...q, more: q.wi })), 1, 0, 2);
+    const out = await this.#run(
+      'evaluate',
+      questions.map((q) => record({ ...q, more: q.wi })),
+      1,
+      0,
+      2,
+    );
     return questions.map((_, i) => ({
       value: [...out.subarray(8 * i, 8 * i + 4)],
       pdf: out[8 * i + 4]!,

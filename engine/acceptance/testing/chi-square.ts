@@ -7,7 +7,10 @@
 
 /** ln Γ(x) for x > 0 by Lanczos' series [1, §6.1]. */
 function logGamma(x: number): number {
-  const c = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 1.208650973866179e-3, -5.395239384953e-6];
+  const c = [
+    76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 1.208650973866179e-3,
+    -5.395239384953e-6,
+  ];
   const t = x + 5.5 - (x + 0.5) * Math.log(x + 5.5);
   const series = c.reduce((sum, v, i) => sum + v / (x + 1 + i), 1.000000000190015);
   return -t + Math.log((2.5066282746310005 * series) / x);
@@ -39,8 +42,14 @@ export function upperGamma(a: number, x: number): number {
 }
 
 /** Chance of counts this far from `expected`, were they drawn from it. Cells of few or no expected samples are pooled. */
-export function chiSquareP(observed: ArrayLike<number>, expected: ArrayLike<number>, minExpected = 5): number {
-  const order = Array.from({ length: expected.length }, (_, i) => i).sort((a, b) => expected[a]! - expected[b]!);
+export function chiSquareP(
+  observed: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  minExpected = 5,
+): number {
+  const order = Array.from({ length: expected.length }, (_, i) => i).sort(
+    (a, b) => expected[a]! - expected[b]!,
+  );
   let statistic = 0;
   let cells = 0;
   let pooledObserved = 0;
