@@ -4,7 +4,7 @@
  * Seen to fail: rp with eta on the wrong side (n = 1.5), η in place of η² in Snell's law (total reflection), a factor 2 lost in the
  * metal's rs (metals), a sin² lost in its rp (metal without absorption), Cauchy's F and C lines exchanged
  * (dispersion), EON's s/t with t = cos θo and the metal's multiple scattering without 1 − E(wi) (reciprocity), a rough
- * base taken for a mirror (delta).
+ * base taken for a mirror (delta), another count of cosines than the tables have (lookups).
  */
 import { expect, it } from 'vitest';
 import { metalOptics } from '../../core/color/metals.ts';
@@ -75,6 +75,45 @@ describeOnEachDevice('BSDF functions', (lab) => {
     const [nF, nd, nC] = answer!.slice(13, 16) as [number, number, number];
     expect(Math.abs(nd - 1.5168)).toBeLessThan(1e-5);
     expect(Math.abs((nd - 1) / (nF - nC) / 64.17 - 1)).toBeLessThan(2e-3);
+  });
+
+  it('albedo lookups agree with the integrals between the nodes of the tables', async () => {
+    const places = [
+      { cosine: 1, roughness: 1, eta: 1.5 },
+      { cosine: 1, roughness: Math.SQRT1_2, eta: 1.9 },
+      { cosine: 1, roughness: 0.5, eta: 1 / 1.5 },
+      { cosine: 0.37, roughness: 0.63, eta: 1.33 },
+      { cosine: 0.12, roughness: 0.81, eta: 1 / 1.9 },
+    ];
+    const azimuth = 0.6;
+    const answers = await lab().functions(
+      places.map((p) => ({
+        ...p,
+        direction: direction(Math.acos(p.cosine), azimuth),
+        alpha: alphaOf(p.roughness, 0.45),
+      })),
+    );
+    places.forEach(({ cosine, roughness, eta }, i) => {
+      const alpha = roughness ** 2;
+      const isotropic = { cosine, azimuth: 0, alphaX: alpha, alphaY: alpha };
+      const [alphaX, alphaY] = alphaOf(roughness, 0.45);
+      const dielectric = microfacetAlbedo({ ...isotropic, eta }, 96);
+      const answer = answers[i]!;
+      const expected: readonly (readonly [number, number])[] = [
+        [answer[2]!, microfacetAlbedo({ ...isotropic, eta: null }, 96).reflected],
+        [answer[8]!, dielectric.reflected],
+        [answer[9]!, dielectric.reflected + dielectric.refracted],
+        [answer[10]!, microfacetAlbedo({ cosine, azimuth, alphaX, alphaY, eta: null }, 64).reflected],
+        [answer[12]!, fuzzAlbedo(cosine, roughness, 64)],
+      ];
+      expected.forEach(([looked, exact], j) =>
+        expect(Math.abs(looked - exact), `${i} ${j}`).toBeLessThan(4e-3),
+      );
+    });
+    // row 3 of the acceptance table: α = 1, 0.5, 0.25 at normal incidence
+    [1 - Math.log(2), 0.688, 0.916].forEach((known, i) =>
+      expect(Math.abs(answers[i]![2]! - known)).toBeLessThan(0.003),
+    );
   });
 
   it('lobes that are reciprocal are', async () => {

@@ -1,6 +1,6 @@
 /**
  * Layout of the energy tables: what `core/kernels/bsdf/energy.wgsl` reads from `tables[frame.energyTable + …]`. Both
- * files name the same numbers; energy-tables.test.ts compares every lookup of the kernel with the integrals.
+ * files name the same numbers; engine/acceptance/bsdf-fresnel.test.ts compares the kernel's lookups with the integrals.
  *
  * All values are in [0, 1]; all lookups are multilinear, clamped at the ends.
  *
