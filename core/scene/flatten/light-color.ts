@@ -1,0 +1,37 @@
+/** A light's colour as the crew says it, as the spectrum that core/lighting makes of it. */
+import { DocumentError, type LightColor } from '../../document/index.ts';
+import type { GelName } from '../../lighting/gels.ts';
+import { lightSpectrum, type LightColour, type LightSpectrum } from '../../lighting/light-spectrum.ts';
+import { DAYLIGHT_MIN_KELVIN } from '../../color/illuminants.ts';
+
+function asLightColour(color: LightColor): LightColour {
+  switch (color.type) {
+    case 'cct':
+      return {
+        kind: color.cctK < DAYLIGHT_MIN_KELVIN ? 'planckian' : 'daylight',
+        kelvin: color.cctK,
+        duv: color.duv,
+      };
+    case 'led':
+      return { kind: 'led', kelvin: color.cctK, duv: color.duv };
+    case 'illuminant':
+      return { kind: 'illuminant', name: color.illuminant, duv: color.duv };
+    case 'rgb':
+      return { kind: 'rgb', rgb: color.rgb };
+  }
+}
+
+/**
+ * @param owner id of the record, for the message.
+ * @throws DocumentError when the colour cannot be made (a tint far from the locus).
+ */
+export function spectrumOfColor(color: LightColor, gels: readonly GelName[], owner: string): LightSpectrum {
+  try {
+    return lightSpectrum(asLightColour(color), gels);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DocumentError([
+      { file: owner, field: 'color', expected: 'a colour that can be made', got: error.message },
+    ]);
+  }
+}
