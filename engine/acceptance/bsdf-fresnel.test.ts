@@ -9,6 +9,8 @@
 import { expect, it } from 'vitest';
 import { metalOptics } from '../../core/color/metals.ts';
 import { SPECTRUM_FIRST_NM, SPECTRUM_STEP_NM } from '../../core/scene/render-scene.ts';
+import { fuzzAlbedo } from '../../core/tracer/energy/fuzz-albedo.ts';
+import { microfacetAlbedo } from '../../core/tracer/energy/microfacet-albedo.ts';
 import {
   alphaOf,
   describeOnEachDevice,
