@@ -193,6 +193,10 @@ describe('AgX', () => {
   // Entries of the published AgX_Default_Contrast.spi1d (seven digits). Catches any slip in slope, pivot or powers.
   it('is the published contrast table', () => {
     const published = [
+      [1, 0.0000142],
+      [50, 0.0007343],
+      [100, 0.0015268],
+      [1000, 0.0370196],
       [3767, 0.9668905],
       [3768, 0.9670292],
       [3771, 0.9674436],

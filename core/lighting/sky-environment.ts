@@ -6,13 +6,13 @@
  * what shines up from below is what the same light put there. The sun's disc is not in the image: it is a light of its
  * own (sun-light.ts), because no image of sensible size resolves it.
  *
- * The model is defined for a sun above the horizon. From 0° down to −18° its 0° sky is kept in shape and scaled by the
- * published fall of horizontal illuminance through twilight [2]; that is an extension of ours, good for the level of
- * light and not for the colours of the twilight arch.
+ * The model is defined for a sun above the horizon. Below 0° its 0° sky is kept in shape and scaled so that the ground
+ * receives what is published for the end of civil, nautical and astronomical twilight [2]; that is an extension of ours,
+ * good for the level of light and not for the colours of the twilight arch.
  *
  * [1] Hošek & Wilkie 2012 (hosek-wilkie.ts).
- * [2] P. K. Seidelmann (ed.), Explanatory Supplement to the Astronomical Almanac, 1992: 732 lx at 0°, 453 at −0.83°,
- *     3.40 at −6°, 0.00831 at −12°, 0.000653 at −18°.
+ * [2] P. K. Seidelmann (ed.), Explanatory Supplement to the Astronomical Almanac, 1992: clear twilight gives 3.40 lx at
+ *     −6°, 0.00831 lx at −12°, 0.000653 lx at −18°.
  */
 import type { Vec3 } from '../math/vec3.ts';
 import { radiansFromDegrees } from '../units/conversions.ts';
@@ -36,21 +36,21 @@ export interface SkyImage {
 }
 
 const TWILIGHT: readonly (readonly [number, number])[] = [
-  [0, 732],
-  [-0.8333, 453],
   [-6, 3.4],
   [-12, 0.00831],
   [-18, 0.000653],
 ];
-/** Horizontal light at a sun elevation below the horizon, relative to the sun at 0°. Logarithmic between [2]'s points. */
-const twilightFactor = (elevation: number): number => {
-  if (elevation >= 0) return 1;
-  const last = TWILIGHT[TWILIGHT.length - 1]!;
-  if (elevation <= last[0]) return last[1] / TWILIGHT[0]![1];
-  const i = TWILIGHT.findIndex(([at]) => elevation >= at);
-  const [a, b] = [TWILIGHT[i - 1]!, TWILIGHT[i]!];
-  const t = (elevation - a[0]) / (b[0] - a[0]);
-  return Math.exp(Math.log(a[1]) * (1 - t) + Math.log(b[1]) * t) / TWILIGHT[0]![1];
+/**
+ * Horizontal illuminance with the sun below the horizon, lux: from the model's own level at 0° logarithmically through the
+ * published points, constant after the last.
+ */
+const twilightLux = (elevation: number, atHorizon: number): number => {
+  const points = [[0, atHorizon] as const, ...TWILIGHT];
+  const i = points.findIndex(([at]) => elevation >= at);
+  if (i < 0) return points[points.length - 1]![1];
+  const [a, b] = [points[Math.max(i - 1, 0)]!, points[i]!];
+  const t = a[0] === b[0] ? 0 : (elevation - a[0]) / (b[0] - a[0]);
+  return Math.exp(Math.log(a[1]) * (1 - t) + Math.log(b[1]) * t);
 };
 
 interface Dome {
@@ -66,11 +66,14 @@ const domeOf = (options: SkyOptions): Dome => {
   if (!(options.groundAlbedo >= 0 && options.groundAlbedo <= 1))
     throw new RangeError(`ground albedo: expected 0 to 1, got ${options.groundAlbedo}`);
   const elevation = degrees(Math.max(options.sunElevation, 0));
-  return {
+  const dome: Dome = {
     state: skyState(radiansFromDegrees(elevation), options.turbidity, options.groundAlbedo),
     sun: directionFromCompass(elevation, options.sunAzimuth),
-    scale: LUMENS_PER_WATT * twilightFactor(options.sunElevation),
+    scale: LUMENS_PER_WATT,
   };
+  if (options.sunElevation >= 0) return dome;
+  const atHorizon = skyIlluminance(dome)[1];
+  return { ...dome, scale: (dome.scale * twilightLux(options.sunElevation, atHorizon)) / atHorizon };
 };
 
 const luminanceToward = (dome: Dome, [x, y, z]: Vec3): Xyz => {

@@ -6,7 +6,7 @@ import { degrees } from '../units/units.ts';
 import { skyState, skyXyz } from './hosek-wilkie.ts';
 import { horizontalIlluminance, skyEnvironment, skyLuminance, type SkyOptions } from './sky-environment.ts';
 import { directionFromCompass, julianDay, refraction, solarPosition } from './solar-position.ts';
-import { airMass, sunLight } from './sun-light.ts';
+import { airMass, sunIrradiance, sunLight } from './sun-light.ts';
 import { HOSEK_WILKIE_REFERENCE } from './testing/hosek-wilkie-reference.ts';
 
 describe('solar position', () => {
@@ -63,6 +63,18 @@ describe('sunlight', () => {
     expect(airMass(degrees(30))).toBeCloseTo(1.995, 2);
     expect(airMass(degrees(0))).toBeCloseTo(37.9, 1);
   });
+  // Bucholtz, Appl. Opt. 34, 2765 (1995): Rayleigh optical depth .364 at 400 nm and .0984 at 550 nm; 300 Dobson units of
+  // ozone add .027 at 550 nm. Recovered from two air masses, as a sun photometer does. Catches a wrong power of λ.
+  it('has the optical depth of clean air', () => {
+    const depth = (nm: number): number => {
+      const i = (nm - 360) / 5;
+      const high = sunIrradiance(degrees(90), 1)[i]!;
+      const low = sunIrradiance(degrees(30), 1)[i]!;
+      return Math.log(high / low) / (airMass(degrees(30)) - airMass(degrees(90)));
+    };
+    expect(Math.abs(depth(400) - 0.364)).toBeLessThan(0.006);
+    expect(Math.abs(depth(550) - 0.125)).toBeLessThan(0.004);
+  });
   // Published: the luminous solar constant is 133 klx; clear noon sun about 100 klx normal (IES handbook), sunset ≤ a few klx.
   it('is about 100 klx high up and fades and reddens to the horizon', () => {
     expect(sun(60).illuminance).toBeGreaterThan(85_000);
@@ -115,9 +127,14 @@ describe('skylight', () => {
     expect(zenith[1]).toBeLessThan(8_000);
     const { kelvin } = colourTemperatureOf(chromaticityOf(skyLuminance(options(45), [0, 0.9, 0.436])));
     expect(kelvin).toBeGreaterThan(8_000);
-    // Twilight: 3.4 lx when civil twilight ends (Seidelmann), within the clear sky's own level at 0°.
-    const dusk = horizontalIlluminance(options(-6)).sky / horizontalIlluminance(options(0)).sky;
-    expect(dusk).toBeCloseTo(3.4 / 732, 5);
+    // Seidelmann: 3.4 lx when civil twilight ends, 0.00831 lx when nautical does; no step at the horizon.
+    expect(horizontalIlluminance(options(-6)).sky).toBeCloseTo(3.4, 3);
+    expect(horizontalIlluminance(options(-12)).sky).toBeCloseTo(0.00831, 5);
+    expect(horizontalIlluminance(options(-30)).sky).toBeCloseTo(0.000653, 6);
+    expect(horizontalIlluminance(options(-1e-6)).sky / horizontalIlluminance(options(0)).sky).toBeCloseTo(
+      1,
+      4,
+    );
   });
   // Catches mirrored azimuth and a flipped v: the brightest pixel must be where the sun is.
   it.each([0, 90, 180, 250])('is brightest toward a sun at azimuth %d°', (azimuth) => {
