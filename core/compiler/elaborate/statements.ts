@@ -115,15 +115,17 @@ export class StatementElaborator {
         );
       case 'loop': {
         const { continuing } = s;
+        // the tree has the continuing block, and its break, among the statements too
+        const body = s.body.body.filter((part) => part !== continuing);
         return this.loop(
           () => {
-            for (const part of this.block(s.body.body, { ...around, inLoop: true, inSwitch: false }))
-              scope.emit(part);
+            for (const part of this.block(body, { ...around, inLoop: true, inSwitch: false })) scope.emit(part);
           },
           () => {
             if (continuing === undefined) return undefined;
             const inside = { inLoop: false, inSwitch: false, inContinuing: true };
-            for (const part of this.block(continuing.body.body, inside)) scope.emit(part);
+            const tail = continuing.body.body.filter((part) => part.kind !== 'break' || part.condition === undefined);
+            for (const part of this.block(tail, inside)) scope.emit(part);
             return continuing.breakIf === undefined ? undefined : e.condition(continuing.breakIf);
           },
         );
