@@ -185,6 +185,27 @@ describe('decodeExr refuses', () => {
     expect(() => decodeExr(bytes)).toThrowError(/scan line 16: expected zlib data/);
   });
 
+  it('chunks that are outside the file, or other ones than the table says', () => {
+    const small = encodeExr(
+      { width: 64, height: 64, channels: [{ name: 'Y', type: 'float', data }], attributes: {} },
+      { compression: 'none' },
+    );
+    const offsets = small.length - 64 * (8 + 256) - 64 * 8;
+    const outside = small.slice();
+    outside.set([...int(small.length), ...int(0)], offsets + 8);
+    expect(() => decodeExr(outside)).toThrowError(/scan line 1: expected its data inside the file/);
+    const unwritten = small.slice();
+    unwritten.set([...int(0), ...int(0)], offsets + 16);
+    expect(() => decodeExr(unwritten)).toThrowError(
+      /scan line 2: expected its data inside the file, got offset 0/,
+    );
+    const swapped = small.slice();
+    swapped.copyWithin(offsets + 24, offsets, offsets + 8);
+    expect(() => decodeExr(swapped)).toThrowError(
+      /scan line 3: expected the chunk at its offset to say 3, got 0/,
+    );
+  });
+
   it('more pixels than the caller allows', () => {
     expect(() => decodeExr(good, { maxPixels: 64 * 63 })).toThrowError(/at most 4032 pixels, got 64 × 64/);
   });
