@@ -58,7 +58,7 @@ describe('fixture library', () => {
     expect(candle.kind === 'sphere' ? candle.luminance * Math.PI * candle.radius ** 2 : 0).toBeCloseTo(1, 12);
   });
   it('says what is wrong with a broken file', () => {
-    const good = { family: 'x', fixtures: [structuredClone(byId('candle'))] };
+    const good = { family: 'x', note: 'made for a test', fixtures: [structuredClone(byId('candle'))] };
     expect(() => parseFixtureLibrary({ ...good, fixtures: [] }, 'f.json')).toThrow(/^f\.json: fixtures: /);
     expect(() =>
       parseFixtureLibrary(

@@ -69,11 +69,17 @@ const fixture = z.strictObject({
   watts: positive.optional(),
   provenance: z.string().min(10),
 });
-const library = z.strictObject({ family: z.string().min(1), fixtures: z.array(fixture).min(1) });
+const library = z.strictObject({
+  family: z.string().min(1),
+  note: z.string().min(10),
+  fixtures: z.array(fixture).min(1),
+});
 
 export type Fixture = z.infer<typeof fixture>;
 export interface FixtureLibrary {
   readonly family: string;
+  /** How far the file's figures were checked. */
+  readonly note: string;
   readonly fixtures: readonly Fixture[];
 }
 

@@ -5,7 +5,7 @@
  * maker prints on the swatch. Each gel here is a parametric curve fitted to those two figures, so it converts the
  * light as named and costs the stops that it should; its fine structure is not that of the real dye. Conversion and
  * correction gels are
- *   T(λ) = Tmax · x / (1 + x⁴)^¼,  x = exp(a + b·(560/λ − 1)·… + c·green(λ)),
+ *   T(λ) = Tmax · x / (1 + x⁴)^¼,  x = exp(a + b·(1 − 560/λ) + c·green(λ)),
  * an Arrhenius-like exponential in 1/λ — which shifts every black body by the same mireds — that saturates at the base
  * film's transmission. Party colours are products of soft edges. Parameters and published figures: data/gels.json.
  */
@@ -32,7 +32,7 @@ export interface GelInfo {
   readonly label: string;
   /** Published mired shift; null where the maker gives none. */
   readonly miredShift: number | null;
-  /** Published luminous transmission 0…1. */
+  /** Luminous transmission 0…1 as published; assumed for plus and half plus green, as their source says. */
   readonly luminousTransmission: number;
 }
 export const gelInfo = (name: GelName): GelInfo => {
