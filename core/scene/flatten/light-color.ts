@@ -27,7 +27,9 @@ function asLightColour(color: LightColor): LightColour {
  */
 export function spectrumOfColor(color: LightColor, gels: readonly GelName[], owner: string): LightSpectrum {
   try {
-    return lightSpectrum(asLightColour(color), gels);
+    const { spectrum, transmission } = lightSpectrum(asLightColour(color), gels);
+    // Without gels nothing is lost, not even the rounding of a normalised float32 spectrum.
+    return { spectrum, transmission: gels.length === 0 ? 1 : transmission };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DocumentError([
