@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileFunction } from 'node:vm';
-import { read, VK_FORMAT_UNDEFINED } from 'ktx-parse';
+import { read, VK_FORMAT_UNDEFINED, type KTX2Container } from 'ktx-parse';
 import type { DecodedImage } from '../../core/interchange/gltf/gltf-textures.ts';
 
 interface Ktx2File {
@@ -79,7 +79,7 @@ export async function decodeKtx2(
   bytes: Uint8Array,
   allocate: (byteLength: number) => void,
 ): Promise<DecodedImage> {
-  const container = read(bytes);
+  const container = readContainer(bytes);
   const { pixelWidth: width, pixelHeight: height } = container;
   if (container.vkFormat !== VK_FORMAT_UNDEFINED)
     throw new Error('expected Basis Universal texels (KHR_texture_basisu)');
@@ -97,6 +97,15 @@ export async function decodeKtx2(
     throw error instanceof Error && error.constructor === Error
       ? error
       : new Error('the texels are corrupt', { cause: error });
+  }
+}
+
+/** ktx-parse fails with whatever its views run into. */
+function readContainer(bytes: Uint8Array): KTX2Container {
+  try {
+    return read(bytes);
+  } catch (error) {
+    throw new Error('the KTX2 container is damaged or cut off', { cause: error });
   }
 }
 

@@ -53,6 +53,11 @@ export class ImportContext {
     }
   }
 
+  /** What may still be allocated. */
+  get remainingBytes(): number {
+    return Math.max(0, this.maxBytes - this.#taken);
+  }
+
   checkCancelled(): void {
     this.#throwIfCancelled();
   }

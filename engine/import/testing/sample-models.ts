@@ -3,7 +3,7 @@ import {
   Document,
   Logger,
   NodeIO,
-  Primitive,
+  type Primitive,
   Verbosity,
   type Accessor,
   type GLTF,
@@ -47,7 +47,7 @@ export function splitGlb(glb: Uint8Array): { json: GLTF.IGLTF; bin: Uint8Array }
 }
 
 /** A GLB of any JSON text and bytes. */
-export function joinGlb(jsonText: string, bin: Uint8Array): Uint8Array {
+export function joinGlb(jsonText: string, bin: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoded = new TextEncoder().encode(jsonText);
   const jsonLength = Math.ceil(encoded.length / 4) * 4;
   const binLength = Math.ceil(bin.length / 4) * 4;
