@@ -1,5 +1,5 @@
 /** Image decoding against pictures whose pixels are known, and against broken and unwelcome files. */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { ImageFormatError } from '../../core/interchange/exr/image-format-error.ts';
 import { encodePng } from '../../core/interchange/png/encode-png.ts';
@@ -11,7 +11,7 @@ const HEIGHT = 7;
 const RGBA = Uint8Array.from({ length: 4 * WIDTH * HEIGHT }, (_, i) =>
   i % 4 === 3 ? 40 + (i % 200) : (i * 5) % 256,
 );
-const source = (): sharp.Sharp => sharp(RGBA, { raw: { width: WIDTH, height: HEIGHT, channels: 4 } });
+const source = (): Sharp => sharp(RGBA, { raw: { width: WIDTH, height: HEIGHT, channels: 4 } });
 
 describe('decodeImage', () => {
   it.each([

@@ -15,7 +15,7 @@ import {
   type ExrChannel,
   type ExrImage,
 } from './exr-image.ts';
-import { zip, type ZipLevel } from './exr-zip.ts';
+import { defaultDeflate, zip, type Deflate, type ZipLevel } from './exr-zip.ts';
 import { halvesFromFloats } from './half.ts';
 import { ImageFormatError } from './image-format-error.ts';
 
@@ -24,6 +24,8 @@ export interface ExrWriteOptions {
   readonly compression?: 'none' | 'zips' | 'zip';
   /** zlib effort, 1 fast … 9 small; 4 unless told. */
   readonly level?: ZipLevel;
+  /** A faster deflater of the platform; files then depend on it too, though their pixels do not. */
+  readonly deflate?: Deflate;
 }
 
 /** Attributes every file must have, unless the image brings its own. */
@@ -41,7 +43,7 @@ export function encodeExr(image: ExrImage, options: ExrWriteOptions = {}): Uint8
   // The format wants channels in order of their names.
   const channels = [...image.channels].sort((a, b) => (a.name < b.name ? -1 : 1));
   const header = encodeHeader(image, channels, dataWindow, compression);
-  const chunks = encodeChunks(image, channels, compression, options.level ?? 4);
+  const chunks = encodeChunks(image, channels, compression, options);
 
   const linesPerChunk = compression === 'zip' ? 16 : 1;
   const table = new ByteWriter();
@@ -139,7 +141,7 @@ function encodeChunks(
   { width, height }: ExrImage,
   channels: readonly ExrChannel[],
   compression: 'none' | 'zips' | 'zip',
-  level: ZipLevel,
+  { level = 4, deflate = defaultDeflate }: ExrWriteOptions,
 ): Uint8Array[] {
   const linesPerChunk = compression === 'zip' ? 16 : 1;
   const lineBytes = channels.reduce((sum, { type }) => sum + width * bytesPerSample(type), 0);
@@ -163,7 +165,7 @@ function encodeChunks(
         }
       }
     }
-    const packed = compression === 'none' ? raw : zip(raw, level);
+    const packed = compression === 'none' ? raw : zip(raw, level, deflate);
     chunks.push(packed.length < raw.length ? packed : raw);
   }
   return chunks;

@@ -54,7 +54,7 @@ describe('decodeHuffman', () => {
   it('refuses too many and too few symbols, runs from nothing and bits that are not there', () => {
     refused(() => decode(5, 10, 0b01000001, 0b01000000), /exactly 5 symbols/);
     refused(() => decode(7, 10, 0b01000001, 0b01000000), /exactly 7 symbols/);
-    refused(() => decode(6, 9, 0b10000010, 0b10000000), /exactly 6 symbols/);
+    refused(() => decode(6, 10, 0b10000010, 0b10000000), /exactly 6 symbols/);
     refused(() => decode(6, 99, 0b01000001), /expected 99 bits/);
     refused(() => decode(2, 4, 0b01000001), /exactly 2 symbols/);
   });

@@ -55,11 +55,14 @@ export function unzip(data: Uint8Array, size: number, field: string): Uint8Array
   return mergeHalves(inflate(data, size, field));
 }
 
-/** @param level zlib effort 1 … 9 */
-export function zip(data: Uint8Array, level: ZipLevel): Uint8Array {
-  return zlibSync(splitHalves(data), { level });
-}
 export type ZipLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+/** Deflates to zlib format [2]; a platform may bring one faster than the default, which is plain JavaScript. */
+export type Deflate = (data: Uint8Array, level: ZipLevel) => Uint8Array;
+export const defaultDeflate: Deflate = (data, level) => zlibSync(data, { level });
+
+export function zip(data: Uint8Array, level: ZipLevel, deflate: Deflate): Uint8Array {
+  return deflate(splitHalves(data), level);
+}
 
 export function unRle(data: Uint8Array, size: number, field: string): Uint8Array {
   return mergeHalves(expandRuns(data, size, field));

@@ -42,14 +42,14 @@ function crcByBits(bytes: Uint8Array): number {
 function picture(width: number, height: number, components: 1 | 2 | 3 | 4, bits: 8 | 16): PngImage {
   const random = seededRandom(width * components);
   const max = 2 ** bits - 1;
-  const Samples = bits === 8 ? Uint8Array : Uint16Array;
-  const data = Samples.from({ length: width * height * components }, (_, i) => {
+  const count = width * height * components;
+  const data = bits === 8 ? new Uint8Array(count) : new Uint16Array(count);
+  for (let i = 0; i < count; i++) {
     const pixel = Math.floor(i / components);
     const y = Math.floor(pixel / width);
-    return y % 5 === 4
-      ? random.below(max + 1)
-      : Math.floor((max * ((pixel % width) + 3 * y + (i % components))) / (width + 3 * height + 4));
-  });
+    const ramp = ((pixel % width) + 3 * y + (i % components)) / (width + 3 * height + 4);
+    data[i] = y % 5 === 4 ? random.below(max + 1) : Math.floor(max * ramp);
+  }
   return { width, height, components, data };
 }
 

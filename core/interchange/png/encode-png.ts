@@ -5,7 +5,8 @@
  * [1] W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025.
  * [2] ITU-T H.273, code points of colour primaries and transfer characteristics (cICP).
  */
-import { strToU8, zlibSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { defaultDeflate, type Deflate, type ZipLevel } from '../exr/exr-zip.ts';
 import { ImageFormatError } from '../exr/image-format-error.ts';
 import { crc32 } from './crc32.ts';
 import { filterScanlines } from './png-filter.ts';
@@ -33,7 +34,9 @@ export interface PngOptions {
   /** Keyword (1–79 Latin-1 characters) → text. Text beyond Latin-1 goes into iTXt. */
   readonly text?: Readonly<Record<string, string>>;
   /** zlib effort 1 … 9; 6 unless told. */
-  readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+  readonly level?: ZipLevel;
+  /** A faster deflater of the platform; files then depend on it too, though their pixels do not. */
+  readonly deflate?: Deflate;
 }
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -61,7 +64,7 @@ export function encodePng(image: PngImage, options: PngOptions = {}): Uint8Array
     chunk('IHDR', header),
     ...colorChunks(options.colorSpace ?? 'srgb'),
     ...Object.entries(options.text ?? {}).map(([keyword, value]) => textChunk(keyword, value)),
-    chunk('IDAT', zlibSync(filtered, { level: options.level ?? 6 })),
+    chunk('IDAT', (options.deflate ?? defaultDeflate)(filtered, options.level ?? 6)),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
