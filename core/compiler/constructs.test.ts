@@ -23,7 +23,9 @@ describe('control flow', () => {
   });
 
   it('while', () => {
-    expect(runBody('var n = 27; while (n != 1) { n = select(n / 2, 3 * n + 1, n % 2 == 1); oi[0]++; }').i[0]).toBe(111);
+    expect(
+      runBody('var n = 27; while (n != 1) { n = select(n / 2, 3 * n + 1, n % 2 == 1); oi[0]++; }').i[0],
+    ).toBe(111);
   });
 
   it('loop with continuing and break if; continue reaches the continuing block', () => {
@@ -54,20 +56,23 @@ describe('control flow', () => {
     expect(i.slice(0, 2)).toEqual([0 + 10 + (20 + 22) + (30 + 32 + 33), 4]);
   });
 
-  it.each([true, false])('switch: several selectors, default in the middle, no fall-through, sparse and dense', (optimize) => {
-    const { i } = runBody(
-      `
+  it.each([true, false])(
+    'switch: several selectors, default in the middle, no fall-through, sparse and dense',
+    (optimize) => {
+      const { i } = runBody(
+        `
       for (var k = -2; k < 8; k++) {
         var r = 0;
         switch (k) { case 0, 3: { r = 1; } case 1: { r = 2; } default: { r = 3; } case 5, 6, { r = 4; } case -1: { r = 5; } }
         oi[k + 2] = r;
         switch (u32(k) * 1000u) { case 3000u: { oi[k + 20] = 7; } case 4000000u, default { oi[k + 20] = 8; break; } }
       }`,
-      { optimize },
-    );
-    expect(i.slice(0, 10)).toEqual([3, 5, 1, 2, 3, 1, 3, 4, 4, 3]);
-    expect(i.slice(18, 28)).toEqual([8, 8, 8, 8, 8, 7, 8, 8, 8, 8]);
-  });
+        { optimize },
+      );
+      expect(i.slice(0, 10)).toEqual([3, 5, 1, 2, 3, 1, 3, 4, 4, 3]);
+      expect(i.slice(18, 28)).toEqual([8, 8, 8, 8, 8, 7, 8, 8, 8, 8]);
+    },
+  );
 
   it('switch inside a loop: break leaves the switch, continue the iteration', () => {
     const { i } = runBody(`
@@ -88,7 +93,9 @@ describe('control flow', () => {
         return -1;
       }
       fn nothing(k: i32) { if (k == 1) { return; } oi[9] = k; }`;
-    const { i } = runBody('oi[0] = first(1); oi[1] = first(5); oi[2] = first(100); nothing(5); nothing(1);', { declarations });
+    const { i } = runBody('oi[0] = first(1); oi[1] = first(5); oi[2] = first(100); nothing(5); nothing(1);', {
+      declarations,
+    });
     expect([i[0], i[1], i[2], i[9]]).toEqual([2, 30, 30, 5]);
   });
 
@@ -140,14 +147,20 @@ describe('variables', () => {
       const WEIGHTS = array<f32, N>(0.5, 0.25, 0.125);
       const POINTS = array(vec2f(1, 2), vec2f(3, 4), vec2f(5, 6));
       const FLAGS = array<bool, 3>(true, false, true);`;
-    const { f, i } = runBody('o[i] = WEIGHTS[i] + POINTS[i].y; oi[i] = select(0, 1, FLAGS[i]);', { declarations, invocations: 3 });
+    const { f, i } = runBody('o[i] = WEIGHTS[i] + POINTS[i].y; oi[i] = select(0, 1, FLAGS[i]);', {
+      declarations,
+      invocations: 3,
+    });
     expect(f.slice(0, 3)).toEqual([2.5, 4.25, 6.125]);
     expect(i.slice(0, 3)).toEqual([1, 0, 1]);
   });
 
   it('compound assignment evaluates its target once', () => {
     const declarations = 'fn next() -> i32 { oi[20] += 1; return oi[20]; }';
-    const { i } = runBody('oi[next()] += 5; oi[next()]++; oi[next()] *= 2; oi[0] = 7; oi[0] <<= 2u; oi[0] %= 5;', { declarations });
+    const { i } = runBody(
+      'oi[next()] += 5; oi[next()]++; oi[next()] *= 2; oi[0] = 7; oi[0] <<= 2u; oi[0] %= 5;',
+      { declarations },
+    );
     expect([i[0], i[1], i[2], i[3], i[20]]).toEqual([3, 5, 1, 0, 3]);
   });
 
@@ -172,7 +185,9 @@ describe('vectors and matrices', () => {
       let vs = array(vec4f(p, p), vec4f(q, 6), vec4f(6, q), vec4f(7, p, 8), vec4f(p, 8, 9), vec4f(8, 9, p), vec4f(0.5), vec4f(vec4u(1, 2, 3, 4)));
       for (var k = 0; k < 8; k++) { for (var c = 0; c < 4; c++) { o[4 * k + c] = vs[k][c]; } }
       let t = vec3f(p, 3); o[32] = t.z; let u = vec3f(9, p); o[33] = u.z;`);
-    const rows = [1, 2, 1, 2, 3, 4, 5, 6, 6, 3, 4, 5, 7, 1, 2, 8, 1, 2, 8, 9, 8, 9, 1, 2, 0.5, 0.5, 0.5, 0.5, 1, 2, 3, 4];
+    const rows = [
+      1, 2, 1, 2, 3, 4, 5, 6, 6, 3, 4, 5, 7, 1, 2, 8, 1, 2, 8, 9, 8, 9, 1, 2, 0.5, 0.5, 0.5, 0.5, 1, 2, 3, 4,
+    ];
     expect(f.slice(0, 34)).toEqual([...rows, 3, 2]);
   });
 
@@ -268,7 +283,11 @@ describe('composites', () => {
   });
 
   it('a pointer keeps the element it was made for', () => {
-    expect(runBody('var a = array<i32, 3>(1, 2, 3); var k = 1; let p = &a[k]; k = 2; *p = 20; oi[0] = a[1] * 100 + a[2];').i[0]).toBe(2003);
+    expect(
+      runBody(
+        'var a = array<i32, 3>(1, 2, 3); var k = 1; let p = &a[k]; k = 2; *p = 20; oi[0] = a[1] * 100 + a[2];',
+      ).i[0],
+    ).toBe(2003);
   });
 
   it('arrays of arrays, arrays as values and results', () => {

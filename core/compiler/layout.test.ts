@@ -19,7 +19,11 @@ describe('struct layout', () => {
       'B',
     );
     const find = (name: string) => structs.find((s) => s.name === name)!;
-    expect([find('A').align, find('A').size, find('A').members.map((m) => m.offset)]).toEqual([8, 24, [0, 4, 8, 16]]);
+    expect([find('A').align, find('A').size, find('A').members.map((m) => m.offset)]).toEqual([
+      8,
+      24,
+      [0, 4, 8, 16],
+    ]);
     expect([find('B').align, find('B').size]).toEqual([16, 160]);
     expect(find('B').members.map((m) => m.offset)).toEqual([0, 16, 28, 32, 40, 64, 80, 152]);
     expect(bindings[0]!.minByteLength).toBe(160);
@@ -57,8 +61,13 @@ describe('struct layout', () => {
     ['array<f32, 5>', 4, 20],
   ];
   it('gives every type its alignment and size', () => {
-    const { structs } = reflectionOf(`struct S { ${TABLE.map(([type], i) => `m${i}: ${type}`).join(', ')} }`, 'S');
-    expect(structs[0]!.members.map((m) => [m.align, m.size])).toEqual(TABLE.map(([, align, size]) => [align, size]));
+    const { structs } = reflectionOf(
+      `struct S { ${TABLE.map(([type], i) => `m${i}: ${type}`).join(', ')} }`,
+      'S',
+    );
+    expect(structs[0]!.members.map((m) => [m.align, m.size])).toEqual(
+      TABLE.map(([, align, size]) => [align, size]),
+    );
   });
 
   it('describes runtime-sized arrays, bindings and entry points', () => {
@@ -70,7 +79,9 @@ struct List { count: u32, items: array<Item> }
 @group(0) @binding(1) var<storage, read_write> o: array<vec3f>;
 @compute @workgroup_size(32) fn second() { o[0] = list.items[0].p * scale.xyz; }
 @compute @workgroup_size(8, 1, 1) fn first() { o[0] = vec3f(f32(list.count)); }`);
-    expect(reflection.bindings.map((b) => [b.name, b.group, b.binding, b.addressSpace, b.access, b.minByteLength])).toEqual([
+    expect(
+      reflection.bindings.map((b) => [b.name, b.group, b.binding, b.addressSpace, b.access, b.minByteLength]),
+    ).toEqual([
       ['o', 0, 1, 'storage', 'read_write', 16],
       ['scale', 0, 5, 'uniform', 'read', 16],
       ['list', 1, 2, 'storage', 'read', 32],

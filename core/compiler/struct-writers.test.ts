@@ -62,14 +62,20 @@ describe('generated struct writers', () => {
     const generated = await writers(generateStructWriters(kernel.reflection));
     const bytes = new Uint8Array(16 + generated.OUTER_BYTES);
     generated.writeOuter(new DataView(bytes.buffer), 16, VALUE);
-    const run = new KernelRun(kernel, { source: bytes.subarray(16), o: new Float32Array(34) }).run('main', 0, 1);
+    const run = new KernelRun(kernel, { source: bytes.subarray(16), o: new Float32Array(34) }).run(
+      'main',
+      0,
+      1,
+    );
     expect([...run.f32('o')]).toEqual([-7, ...Array.from({ length: 33 }, (_, i) => i + 1)]);
   });
 
   it('refuse an array of the wrong length and a view that is too short', async () => {
     const generated = await writers(generateStructWriters(kernel.reflection));
     const view = new DataView(new ArrayBuffer(generated.OUTER_BYTES));
-    expect(() => generated.writeOuter(view, 0, { ...VALUE, numbers: [1] })).toThrow('Outer.numbers has 1 elements, not 3');
+    expect(() => generated.writeOuter(view, 0, { ...VALUE, numbers: [1] })).toThrow(
+      'Outer.numbers has 1 elements, not 3',
+    );
     expect(() => generated.writeOuter(view, 16, VALUE)).toThrow(RangeError);
   });
 });

@@ -2,7 +2,11 @@
 // ever counted by hand.
 import type { KernelReflection, ReflectedScalar, ReflectedStruct, ReflectedType } from './reflection.ts';
 
-const SETTERS: Readonly<Record<ReflectedScalar, string>> = { f32: 'setFloat32', i32: 'setInt32', u32: 'setUint32' };
+const SETTERS: Readonly<Record<ReflectedScalar, string>> = {
+  f32: 'setFloat32',
+  i32: 'setInt32',
+  u32: 'setUint32',
+};
 
 const HEADER = `// Generated from kernel reflection: do not edit.
 `;
@@ -28,7 +32,13 @@ const constantName = (struct: string): string => struct.replace(/([a-z0-9])([A-Z
 function structSource(struct: ReflectedStruct, reflection: KernelReflection): string {
   const fields = struct.members.map((m) => `  readonly ${m.name}: ${hostType(m.type)};`).join('\n');
   const writes = struct.members.flatMap((m) =>
-    writeStatements(m.type, offsetExpression('byteOffset', m.offset), `value.${m.name}`, `${struct.name}.${m.name}`, 0),
+    writeStatements(
+      m.type,
+      offsetExpression('byteOffset', m.offset),
+      `value.${m.name}`,
+      `${struct.name}.${m.name}`,
+      0,
+    ),
   );
   const size = constantName(struct.name);
   const unsized = isUnsized({ kind: 'struct', name: struct.name }, reflection);
@@ -64,14 +74,21 @@ function hostType(type: ReflectedType): string {
   }
 }
 
-function writeStatements(type: ReflectedType, offset: string, value: string, name: string, depth: number): string[] {
+function writeStatements(
+  type: ReflectedType,
+  offset: string,
+  value: string,
+  name: string,
+  depth: number,
+): string[] {
   switch (type.kind) {
     case 'scalar':
       return [`view.${SETTERS[type.scalar]}(${offset}, ${value}, true);`];
     case 'vector':
       return Array.from(
         { length: type.lanes },
-        (_, lane) => `view.${SETTERS[type.scalar]}(${offsetExpression(offset, 4 * lane)}, ${value}[${lane}], true);`,
+        (_, lane) =>
+          `view.${SETTERS[type.scalar]}(${offsetExpression(offset, 4 * lane)}, ${value}[${lane}], true);`,
       );
     case 'matrix': {
       const i = `i${depth}`;
@@ -86,7 +103,13 @@ function writeStatements(type: ReflectedType, offset: string, value: string, nam
     case 'array': {
       const i = `i${depth}`;
       const check = type.count === null ? [] : [`checkLength('${name}', ${value}.length, ${type.count});`];
-      const inner = writeStatements(type.element, `${offset} + ${type.stride} * ${i}`, `e${depth}`, name, depth + 1);
+      const inner = writeStatements(
+        type.element,
+        `${offset} + ${type.stride} * ${i}`,
+        `e${depth}`,
+        name,
+        depth + 1,
+      );
       return [
         ...check,
         `for (let ${i} = 0; ${i} < ${value}.length; ${i}++) {`,

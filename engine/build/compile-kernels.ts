@@ -34,7 +34,8 @@ export function readKernelSources(kernelDir: string): Record<string, string> {
 
 /** Paths of the root modules among the sources. */
 export function rootModules(sources: Readonly<Record<string, string>>): string[] {
-  const isRoot = (file: string, text: string): boolean => /^(testing\/)?[^/]+\.wgsl$/.test(file) && /^[^/\n]*@compute\b/m.test(text);
+  const isRoot = (file: string, text: string): boolean =>
+    /^(testing\/)?[^/]+\.wgsl$/.test(file) && /^[^/\n]*@compute\b/m.test(text);
   return Object.entries(sources)
     .filter(([file, text]) => isRoot(file, text))
     .map(([file]) => file)
@@ -46,10 +47,15 @@ export function rootModules(sources: Readonly<Record<string, string>>): string[]
  * @param name the root's file name without extension; roots in `testing` too
  * @throws KernelCompileError for bad sources, Error when there is no such root
  */
-export function compileKernelFile(kernelDir: string, name: string, options: CompileOptions = {}): CompiledKernel {
+export function compileKernelFile(
+  kernelDir: string,
+  name: string,
+  options: CompileOptions = {},
+): CompiledKernel {
   const sources = readKernelSources(kernelDir);
   const root = rootModules(sources).find((file) => path.posix.basename(file, '.wgsl') === name);
-  if (root === undefined) throw new Error(`${kernelDir} has no root module ${name}.wgsl with a compute entry point`);
+  if (root === undefined)
+    throw new Error(`${kernelDir} has no root module ${name}.wgsl with a compute entry point`);
   return compileKernel({ sources, root, ...options });
 }
 
@@ -101,7 +107,9 @@ function reachable(sources: Readonly<Record<string, string>>, root: string): str
 function readKey(file: string): string | undefined {
   try {
     const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && 'key' in manifest ? String(manifest.key) : undefined;
+    return typeof manifest === 'object' && manifest !== null && 'key' in manifest
+      ? String(manifest.key)
+      : undefined;
   } catch {
     return undefined;
   }

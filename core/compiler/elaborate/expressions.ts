@@ -75,7 +75,8 @@ export class ExpressionElaborator implements ExpressionSource {
     this.scope.count();
     const span = this.scope.span(expr);
     if (expr.kind === 'literal') return literalConstant(expr, this.scope.module.types, span);
-    const folded = evalConstExpr(expr, this.scope.module.types);
+    if (expr.kind === 'parenthesized-expression') return this.any(expr.expression);
+    const folded = expr.kind === 'unary-expression' ? null : evalConstExpr(expr, this.scope.module.types);
     if (folded !== null) return constant(folded, span);
     const place = placeOf(this, expr);
     if (place !== undefined) return this.load(place, span);
@@ -89,8 +90,6 @@ export class ExpressionElaborator implements ExpressionSource {
       }
       case 'type':
         return this.fail(`the type ${expr.name.originalName} is not a value`, expr);
-      case 'parenthesized-expression':
-        return this.any(expr.expression);
       case 'unary-expression':
         return elaborateUnary(this, expr);
       case 'binary-expression':

@@ -1,7 +1,7 @@
 // Unary and binary operators: operand types, the implicit conversion of abstract constants, and result types [1].
 //
 // [1] W3C, WebGPU Shading Language, sections 8.6 to 8.9 (logical, arithmetic, comparison and bit expressions).
-import { typeToString, type BinaryExpression, type UnaryExpression } from 'wesl/core';
+import { evalConstExpr, typeToString, type BinaryExpression, type UnaryExpression } from 'wesl/core';
 import type { BinaryOperator, Expr, ScalarType, Type } from '../ir.ts';
 import {
   boolType,
@@ -15,7 +15,7 @@ import {
   vecType,
   withScalar,
 } from '../types.ts';
-import { concreteType, foldAbstract, scalarConstant } from './constants.ts';
+import { concreteType, constant, foldAbstract, scalarConstant } from './constants.ts';
 import type { ExpressionElaborator } from './expressions.ts';
 
 export function elaborateUnary(e: ExpressionElaborator, expr: UnaryExpression): Expr {
@@ -24,8 +24,18 @@ export function elaborateUnary(e: ExpressionElaborator, expr: UnaryExpression): 
   if (op === '&') return e.fail('a pointer can only be kept in a let or passed to a function', expr);
   if (op === '*') return e.fail("'*' needs a pointer", expr);
   const operand = e.any(expr.expression);
+  const lane = operand.type.kind === 'matrix' ? undefined : laneScalar(operand.type);
+  const allowed =
+    lane !== undefined &&
+    (op === '!'
+      ? lane.scalar === 'bool'
+      : op === '~'
+        ? isInteger(lane)
+        : lane.scalar === 'i32' || isFloat(lane) || isAbstractScalar(lane.scalar));
+  if (!allowed) return e.fail(`'${op}' cannot be applied to ${typeToString(operand.type)}`, expr);
+  const folded = operand.kind === 'const' ? evalConstExpr(expr, e.scope.module.types) : null;
+  if (folded !== null) return constant(folded, span);
   if (
-    op === '-' &&
     operand.kind === 'const' &&
     operand.value.kind === 'scalar' &&
     operand.value.type.scalar === 'abstract-float'
@@ -33,15 +43,6 @@ export function elaborateUnary(e: ExpressionElaborator, expr: UnaryExpression): 
     return scalarConstant(operand.value.type, -Number(operand.value.value), span);
   }
   const arg = e.convert(operand, concreteType(operand.type));
-  const lane = arg.type.kind === 'matrix' ? undefined : laneScalar(arg.type);
-  const allowed =
-    lane !== undefined &&
-    (op === '!'
-      ? lane.scalar === 'bool'
-      : op === '~'
-        ? isInteger(lane)
-        : lane.scalar === 'i32' || lane.scalar === 'f32');
-  if (!allowed) e.fail(`'${op}' cannot be applied to ${typeToString(arg.type)}`, expr);
   return { kind: 'unary', op, arg, type: arg.type, span, effects: arg.effects };
 }
 
@@ -114,8 +115,12 @@ export function commonScalar(left: Type, right: Type): ScalarType | undefined {
   const a = scalarOf(left);
   const b = scalarOf(right);
   if (a === undefined || b === undefined) return undefined;
-  if (!isAbstractScalar(a.scalar)) return a.scalar === b.scalar || isAbstractScalar(b.scalar) ? a : undefined;
-  if (!isAbstractScalar(b.scalar)) return b;
+  // an abstract number becomes any concrete one, but a fraction never an integer
+  const takes = (concrete: ScalarType, abstract: ScalarType): boolean =>
+    concrete.scalar !== 'bool' && (abstract.scalar === 'abstract-int' || !isInteger(concrete));
+  if (!isAbstractScalar(a.scalar))
+    return a.scalar === b.scalar || (isAbstractScalar(b.scalar) && takes(a, b)) ? a : undefined;
+  if (!isAbstractScalar(b.scalar)) return takes(b, a) ? b : undefined;
   return concreteScalar(isFloat(a) ? a : b);
 }
 

@@ -119,12 +119,15 @@ export class StatementElaborator {
         const body = s.body.body.filter((part) => part !== continuing);
         return this.loop(
           () => {
-            for (const part of this.block(body, { ...around, inLoop: true, inSwitch: false })) scope.emit(part);
+            for (const part of this.block(body, { ...around, inLoop: true, inSwitch: false }))
+              scope.emit(part);
           },
           () => {
             if (continuing === undefined) return undefined;
             const inside = { inLoop: false, inSwitch: false, inContinuing: true };
-            const tail = continuing.body.body.filter((part) => part.kind !== 'break' || part.condition === undefined);
+            const tail = continuing.body.body.filter(
+              (part) => part.kind !== 'break' || part.condition === undefined,
+            );
             for (const part of this.block(tail, inside)) scope.emit(part);
             return continuing.breakIf === undefined ? undefined : e.condition(continuing.breakIf);
           },

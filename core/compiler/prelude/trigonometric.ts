@@ -61,7 +61,7 @@ fn firstQuadrantAngle_L(y: F, x: F) -> F {
   return offset + (t + (p + correction));
 }
 fn atan_L(x: F) -> F {
-  return withSign_L(firstQuadrantAngle_L(min(abs(x), F(1.0e30)), F(1.0)), x) + (x - x) * F(0.0);
+  return withSign_L(firstQuadrantAngle_L(min(abs(x), F(1.0e30)), F(1.0)), x);
 }
 fn atan2_L(y: F, x: F) -> F {
   let infinity = bitcast<F>(U(0x7f800000u));

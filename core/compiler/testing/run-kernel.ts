@@ -35,7 +35,9 @@ export class KernelRun {
     for (const [name, view] of Object.entries(buffers)) {
       this.bytes(name).set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
     }
-    this.exports = new WebAssembly.Instance(new WebAssembly.Module(kernel.wasm as Uint8Array<ArrayBuffer>), { env }).exports;
+    this.exports = new WebAssembly.Instance(new WebAssembly.Module(kernel.wasm as Uint8Array<ArrayBuffer>), {
+      env,
+    }).exports;
   }
 
   run(entry: string, begin: number, end: number): this {
@@ -111,7 +113,11 @@ ${body}
 
 export interface BodyOptions {
   readonly declarations?: string;
-  readonly inputs?: { readonly f?: readonly number[]; readonly i?: readonly number[]; readonly u?: readonly number[] };
+  readonly inputs?: {
+    readonly f?: readonly number[];
+    readonly i?: readonly number[];
+    readonly u?: readonly number[];
+  };
   readonly invocations?: number;
   readonly optimize?: boolean;
 }

@@ -12,7 +12,8 @@ export function ulpOf(x: number): number {
 /** |actual − exact| in ulps of `exact`; 0 for equal, both NaN, or both beyond the largest f32. */
 export function ulpError(actual: number, exact: number): number {
   if (Object.is(actual, exact) || actual === exact) return 0;
-  if (Number.isNaN(actual) || Number.isNaN(exact)) return Number.isNaN(actual) && Number.isNaN(exact) ? 0 : Infinity;
+  if (Number.isNaN(actual) || Number.isNaN(exact))
+    return Number.isNaN(actual) && Number.isNaN(exact) ? 0 : Infinity;
   if (actual === Math.fround(exact)) return 0;
   return Math.abs(actual - exact) / ulpOf(exact);
 }
