@@ -46,9 +46,6 @@ declare module 'draco3dgltf' {
     _free(pointer: number): void;
     destroy(object: DracoObject): void;
   }
-  const draco: {
-    createDecoderModule(options: object): Promise<DecoderModule>;
-    createEncoderModule(options: object): Promise<object>;
-  };
+  const draco: { createDecoderModule(options: object): Promise<DecoderModule> };
   export default draco;
 }

@@ -1,4 +1,5 @@
 /** Models made for tests with glTF Transform's writer: small scenes that use every extension the importer reads. */
+import { createRequire } from 'node:module';
 import {
   Document,
   Logger,
@@ -8,10 +9,16 @@ import {
   type Accessor,
   type GLTF,
 } from '@gltf-transform/core';
-import { ALL_EXTENSIONS, EXTMeshGPUInstancing, EXTMeshoptCompression, KHRDracoMeshCompression, KHRLightsPunctual, KHRMaterialsAnisotropy, KHRMaterialsClearcoat, KHRMaterialsEmissiveStrength, KHRMaterialsPBRSpecularGlossiness, KHRMaterialsSheen, KHRMaterialsTransmission, KHRMaterialsVolume, KHRTextureTransform } from '@gltf-transform/extensions'; // prettier-ignore
-import draco from 'draco3dgltf';
+import { ALL_EXTENSIONS, EXTMeshGPUInstancing, EXTMeshoptCompression, KHRDracoMeshCompression, KHRLightsPunctual, KHRMaterialsAnisotropy, KHRMaterialsClearcoat, KHRMaterialsEmissiveStrength, KHRMaterialsPBRSpecularGlossiness, KHRMaterialsSheen, KHRMaterialsTransmission, KHRMaterialsVolume, KHRTextureBasisu, KHRTextureTransform } from '@gltf-transform/extensions'; // prettier-ignore
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import sharp from 'sharp';
+import { solidKtx2 } from './sample-ktx2.ts';
+
+/** The encoder half of the package, which ships no types. */
+const draco = createRequire(import.meta.url)('draco3dgltf') as Record<
+  'createEncoderModule' | 'createDecoderModule',
+  (options: object) => Promise<object>
+>;
 
 /** A GLB in memory. */
 export interface SampleModel {
@@ -306,6 +313,23 @@ export function meshoptModel(cells: number): Document {
   return document;
 }
 
+/** A sheet whose texture is KTX2 in UASTC. */
+function basisModel(): Document {
+  const document = plain(1);
+  document.createExtension(KHRTextureBasisu).setRequired(true);
+  const texels = solidKtx2([[[255, 0, 0, 255], [0, 128, 64, 200]]]); // prettier-ignore
+  const texture = document
+    .createTexture('blocks')
+    .setImage(texels as Uint8Array<ArrayBuffer>)
+    .setMimeType('image/ktx2');
+  document
+    .getRoot()
+    .listMeshes()[0]
+    ?.listPrimitives()[0]
+    ?.setMaterial(document.createMaterial('m').setBaseColorTexture(texture));
+  return document;
+}
+
 /** One of each kind, as GLB. */
 export async function sampleModels(): Promise<readonly SampleModel[]> {
   const documents: readonly (readonly [string, Document])[] = [
@@ -315,6 +339,7 @@ export async function sampleModels(): Promise<readonly SampleModel[]> {
     ['draco edgebreaker', dracoModel(6, 'edgebreaker')],
     ['draco sequential', dracoModel(6, 'sequential')],
     ['meshopt', meshoptModel(8)],
+    ['basis', basisModel()],
   ];
   const models: SampleModel[] = [];
   for (const [name, document] of documents) models.push({ name, bytes: await writeGlb(document) });
