@@ -257,7 +257,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
     // the path goes on
     let u = samplePair(s, dimension);
     let more = samplePair(s, dimension + 1u);
-    let next = bsdfSample(&surface, localWo, vec3f(more.x, u));
+    let next = bsdfSample(&surface, localWo, vec3f(u, more.x));
     if (next.pdf <= 0.0 && (next.flags & BSDF_DELTA) == 0u) {
       return result;
     }

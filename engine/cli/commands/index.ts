@@ -1,0 +1,5 @@
+/** All commands, in the order that help lists them. */
+import type { CliCommand } from '../command.ts';
+import { render } from './render.ts';
+
+export const COMMANDS: readonly CliCommand[] = [render];

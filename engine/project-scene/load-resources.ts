@@ -1,0 +1,116 @@
+/**
+ * Loads every asset that a scene of a document uses, so that flattening it is pure: models and meshes through the
+ * importer, images and panoramas through their decoders, measured lights through theirs.
+ */
+import path from 'node:path';
+import { assetsOf, type Document } from '../../core/document/index.ts';
+import type { IntensityProfile } from '../../core/lighting/intensity-profile.ts';
+import { parseIes } from '../../core/lighting/ies.ts';
+import { parseLdt } from '../../core/lighting/ldt.ts';
+import type { CancelSignal, ProgressListener } from '../../core/ports/cancel.ts';
+import type { Panorama, SceneResources } from '../../core/scene/flatten/index.ts';
+import type { RenderMesh, RenderScene, RenderTexture } from '../../core/scene/render-scene.ts';
+import { mergeMeshes, transformMesh } from '../../core/scene/shapes/combine.ts';
+import { decodeEnvironment } from '../images/decode-environment.ts';
+import { decodeImage } from '../images/decode-image.ts';
+import { importGltf } from '../import/import-gltf.ts';
+import { loadCatalog } from './load-catalog.ts';
+import { primitiveMesh } from './primitive-mesh.ts';
+
+/** Where a document's assets are: a project folder, or nowhere for a scene that has none. */
+export interface AssetSource {
+  /** File name of an asset, which tells its type; null when there is none. */
+  assetName(hash: string): string | null;
+  /** Path of the asset's file. */
+  assetPath(hash: string): string;
+  readAsset(hash: string): Promise<Uint8Array>;
+}
+
+export interface LoadOptions {
+  readonly signal?: CancelSignal;
+  readonly onProgress?: ProgressListener;
+}
+
+type Loaded =
+  | { readonly kind: 'model'; readonly scene: RenderScene }
+  | { readonly kind: 'image'; readonly image: Awaited<ReturnType<typeof decodeImage>> }
+  | { readonly kind: 'panorama'; readonly panorama: Panorama }
+  | { readonly kind: 'profile'; readonly profile: IntensityProfile };
+
+const MODEL = new Set(['glb', 'gltf']);
+const PANORAMA = new Set(['exr', 'hdr', 'pic']);
+
+async function load(source: AssetSource, hash: string, options: LoadOptions): Promise<Loaded> {
+  const name = source.assetName(hash);
+  if (name === null) throw new Error(`asset ${hash} is missing from the project`);
+  const type = path.extname(name).slice(1).toLowerCase();
+  if (MODEL.has(type)) return { kind: 'model', scene: await importGltf(source.assetPath(hash), options) };
+  const bytes = await source.readAsset(hash);
+  if (PANORAMA.has(type)) return { kind: 'panorama', panorama: decodeEnvironment(bytes, { file: name }) };
+  if (type === 'ies') return { kind: 'profile', profile: parseIes(latin1(bytes), name).profile };
+  if (type === 'ldt') return { kind: 'profile', profile: parseLdt(latin1(bytes), name).profile };
+  return { kind: 'image', image: await decodeImage(bytes, { file: name }) };
+}
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** @throws Error naming the asset that is missing or not of the kind that a record uses it as. */
+export async function loadResources(
+  document: Document,
+  source: AssetSource,
+  options: LoadOptions = {},
+): Promise<SceneResources> {
+  const hashes = [
+    ...new Set([...document.records.values()].flatMap((record) => assetsOf(record).map((use) => use.hash))),
+  ].sort();
+  const loaded = new Map<string, Loaded>();
+  for (const [i, hash] of hashes.entries()) {
+    options.onProgress?.({ label: 'loading assets', done: i, total: hashes.length });
+    loaded.set(hash, await load(source, hash, options));
+  }
+  const want = <K extends Loaded['kind']>(hash: string, kind: K): Extract<Loaded, { kind: K }> => {
+    const asset = loaded.get(hash);
+    if (!asset) throw new Error(`asset ${hash} is missing from the project`);
+    if (asset.kind !== kind)
+      throw new Error(`asset ${source.assetName(hash)}: expected a ${kind}, found a ${asset.kind}`);
+    return asset as Extract<Loaded, { kind: K }>;
+  };
+  return {
+    catalog: await loadCatalog(),
+    model: (hash) => want(hash, 'model').scene,
+    mesh: (hash) => wholeMesh(want(hash, 'model').scene, source.assetName(hash) ?? hash),
+    texture: (hash, encoding) =>
+      textureOf(want(hash, 'image').image, source.assetName(hash) ?? hash, encoding),
+    panorama: (hash) => want(hash, 'panorama').panorama,
+    profile: (hash) => want(hash, 'profile').profile,
+    primitive: primitiveMesh,
+    field: (field) => {
+      throw new Error(`fields (${field.op}) cannot be polygonised`);
+    },
+  };
+}
+
+/** All triangles of a model as one mesh in the model's space. */
+function wholeMesh(scene: RenderScene, name: string): RenderMesh {
+  const parts = scene.instances.map((i) => transformMesh(scene.meshes[i.mesh]!, i.motion[0].worldFromLocal));
+  return mergeMeshes(name, parts);
+}
+
+function textureOf(
+  image: Awaited<ReturnType<typeof decodeImage>>,
+  name: string,
+  encoding: 'srgb' | 'linear',
+): RenderTexture {
+  const { width, height } = image;
+  if (image.format === 'rgba8') {
+    return { name, width, height, format: encoding === 'srgb' ? 'rgba8-srgb' : 'rgba8', data: image.data };
+  }
+  if (encoding === 'linear') return { name, width, height, format: 'rgba32f', data: image.data };
+  return {
+    name,
+    width,
+    height,
+    format: 'rgba8-srgb',
+    data: Uint8Array.from(image.data, (v) => Math.round(255 * v)),
+  };
+}
