@@ -70,7 +70,12 @@ describe('geometry', () => {
       expectClose(sorted(await models.load(packed)), expected, 5e-4);
     const glb = splitGlb(await writeGlb(meshoptModel(6)));
     const renamed = joinGlb(JSON.stringify(glb.json).replaceAll('EXT_meshopt', 'KHR_meshopt'), glb.bin);
-    expectClose(sorted(await importGltf(await models.save(renamed))), expected, 5e-4);
+    const khr = await importGltf(await models.save(renamed));
+    expectClose(sorted(khr), expected, 5e-4);
+    // caught: the stride of a decoded view forgotten, which shears four-byte normals of three components
+    const { normals, uvs } = khr.meshes[0]!;
+    for (let v = 0; v < 49; v++) expect(normals![3 * v + 1]).toBeGreaterThan(0.999);
+    expect(Math.max(...uvs!)).toBeCloseTo(1, 3);
   });
 
   it('applies morph weights, joint matrices and animation at a time', async () => {
@@ -86,7 +91,7 @@ describe('geometry', () => {
     document.createScene().addChild(node);
     expect(corners(await models.load(document)).map((p) => p[2])).toEqual([1, 1, 1]);
 
-    // a quarter turn about Z over two seconds: half way is 45°
+    // a quarter turn about Z over two seconds: a quarter of the way is 22.5°
     const s = Math.SQRT1_2;
     const sampler = document
       .createAnimationSampler()
@@ -98,17 +103,11 @@ describe('geometry', () => {
       .addChannel(
         document.createAnimationChannel().setTargetNode(node).setTargetPath('rotation').setSampler(sampler),
       );
-    const half = await models.load(document, { time: 2 });
-    expectClose(
-      corners(half),
-      [
-        [0, 0, 1],
-        [s, s, 1],
-        [-s, s, 1],
-      ],
-      1e-6,
-    );
-    expect(half.warnings.join()).toContain('animation "turn" present, shown at t=2 s');
+    const quarter = await models.load(document, { time: 1.5 });
+    const [c, d] = [Math.cos(Math.PI / 8), Math.sin(Math.PI / 8)];
+    // caught: components interpolated in a line, which agrees at the middle but not at a quarter
+    expectClose(corners(quarter), [[0, 0, 1], [c, d, 1], [-d, c, 1]], 1e-6); // prettier-ignore
+    expect(quarter.warnings.join()).toContain('animation "turn" present, shown at t=1.5 s');
     expectClose(
       corners(await models.load(document, { time: 99 })),
       [
