@@ -4,14 +4,14 @@
  * strace is installed, a kill injected by the kernel at system calls of the child.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyCommand, documentsEqual, setProperty, type Document } from '../../core/document/index.ts';
 import { nodeFileSystem } from '../storage/file-system.ts';
 import { countingFileSystem } from '../storage/testing/counting-file-system.ts';
+import { scratchFolder } from '../storage/testing/scratch-folder.ts';
 import { openProject, readProject } from './open-project.ts';
 import { loadProject } from './recover.ts';
 import { findGenerations } from './saved-state.ts';
@@ -25,7 +25,7 @@ let states: Document[] = [];
 const COMMANDS_BEFORE_SAVE = 3;
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'penumbra-crash-'));
+  root = scratchFolder('crash');
   template = join(root, 'Template.penumbra');
   const project = await makeSampleProject(template);
   states = [project.document];

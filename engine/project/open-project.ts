@@ -132,7 +132,7 @@ export async function readProject(directory: string, options: ProjectOptions = {
       const unusable = segment?.unusable ?? null;
       return {
         document: history.document,
-        warnings: unusable === null ? warnings : [...warnings, unusable],
+        warnings: unusable === null ? warnings : [unusable, ...warnings],
         assetName: (hash) => assets.get(hash) ?? null,
         readAsset: (hash) => readAsset(directory, assets, hash, fs),
       };

@@ -164,7 +164,7 @@ export async function recoverProject(
     setAside.push(path);
   }
   const journal = await startSegment(directory, found.newest + 1, saved, fs, usable);
-  const warnings = unusable === null ? base.warnings : [...base.warnings, unusable];
+  const warnings = unusable === null ? base.warnings : [unusable, ...base.warnings];
   return { ...loaded, journal, recovery: { ...base, commands, tornBytes, setAside, warnings } };
 }
 

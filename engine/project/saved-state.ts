@@ -18,7 +18,7 @@ import {
   type Issue,
 } from '../../core/document/index.ts';
 import { replaceFile, TEMPORARY_SUFFIX, writeFileAtomic } from '../storage/atomic-write.ts';
-import { parentOf, type FileSystem } from '../storage/file-system.ts';
+import { parentOf, type EntryType, type FileSystem } from '../storage/file-system.ts';
 import {
   ASSETS,
   generationOf,
@@ -56,8 +56,10 @@ export interface Generations {
 export async function findGenerations(directory: string, fs: FileSystem): Promise<Generations> {
   const found = { snapshot: new Set<number>(), segment: new Set<number>() };
   for (const { name, type } of await fs.list(inProject(directory, JOURNAL))) {
-    const file = type === 'file' ? generationOf(name) : null;
-    if (file !== null) found[file.type].add(file.generation);
+    const file = generationOf(name);
+    if (file === null) continue;
+    requireFile(`${JOURNAL}/${name}`, type);
+    found[file.type].add(file.generation);
   }
   const snapshot = Math.max(0, ...found.snapshot);
   const segment = Math.max(0, ...found.segment);
@@ -154,18 +156,29 @@ export async function readWorkingFiles(directory: string, fs: FileSystem): Promi
     }
   };
   await requireRealFolder(directory, RECORDS, fs);
-  if ((await fs.typeOf(inProject(directory, FORMAT_FILE))) !== null) await read(FORMAT_FILE);
+  const format = await fs.typeOf(inProject(directory, FORMAT_FILE));
+  if (format !== null) {
+    requireFile(FORMAT_FILE, format);
+    await read(FORMAT_FILE);
+  }
   for (const folder of await fs.list(inProject(directory, RECORDS))) {
     if (folder.type === 'link')
       throw new ProjectError(`${RECORDS}/${folder.name}`, 'a folder', 'a symbolic link');
     if (folder.type !== 'directory') continue;
     for (const file of await fs.list(inProject(directory, `${RECORDS}/${folder.name}`))) {
       const path = `${RECORDS}/${folder.name}/${file.name}`;
-      if (file.type === 'link') throw new ProjectError(path, 'a file', 'a symbolic link');
-      if (file.type === 'file' && !file.name.endsWith(TEMPORARY_SUFFIX)) await read(path);
+      if (file.name.endsWith(TEMPORARY_SUFFIX)) continue;
+      if (recordOfPath(path) !== null) requireFile(path, file.type);
+      if (file.type === 'file') await read(path);
     }
   }
   return files;
+}
+
+/** Where the layout has a file there is a file: a folder could not be replaced, a link would lead elsewhere. */
+function requireFile(path: string, type: EntryType): void {
+  if (type !== 'file')
+    throw new ProjectError(path, 'a file', type === 'link' ? 'a symbolic link' : `a ${type}`);
 }
 
 /** A folder of the layout is a folder or not there yet; a link would lead writes elsewhere. */
