@@ -30,11 +30,11 @@ fn pupilPoint(camera: Camera, u: vec2f) -> vec2f {
 fn cameraRay(position: vec2f, lens: vec2f, time: f32) -> Ray {
   let camera = frame.camera;
   let ndc = vec2f(2.0, -2.0) * position / vec2f(frame.imageSize) + vec2f(-1.0, 1.0) + camera.shift;
-  let film = ndc * camera.halfExtent;
+  let onFilm = ndc * camera.halfExtent;
   var origin = vec3f(0.0);
-  var direction = vec3f(film, -1.0);
+  var direction = vec3f(onFilm, -1.0);
   if (camera.orthographic != 0u) {
-    origin = vec3f(film, 0.0);
+    origin = vec3f(onFilm, 0.0);
     direction = vec3f(0.0, 0.0, -1.0);
   } else {
     let pupil = pupilPoint(camera, lens);

@@ -123,9 +123,6 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
     }
 
     if (isMiss) {
-      if (ray.far < INFINITE_DISTANCE) {
-        return result;
-      }
       let environment = frame.environmentLight;
       if (environment != NONE && !(isCameraRay && (lights[environment].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
         var weight = 1.0;

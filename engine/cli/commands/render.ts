@@ -10,6 +10,7 @@ import { openDevice } from '../../devices/open-device.ts';
 import { findShot, loadScene, type LoadedScene } from '../../project-scene/load-scene.ts';
 import { AOV_NAMES, filmFor, type AovName } from '../../render/aovs.ts';
 import { chooseEnvironment } from '../../render/environment-option.ts';
+import { framingCamera } from '../../render/framing-camera.ts';
 import { exrOfFilm, meteredNitsAtOne, pngOfFilm } from '../../render/frame-image.ts';
 import { renderFrame, type FrameProgress, type RenderedFrame } from '../../render/render-frame.ts';
 import { writeFileAtomic } from '../../storage/atomic-write.ts';
@@ -135,7 +136,7 @@ async function runRender(parsed: ParsedOptions, signal: CancelSignal): Promise<n
       const scene: RenderScene = env
         ? { ...flat, environment: env.environment, lights: [...flat.lights, ...env.lights] }
         : flat;
-      const camera = cameraOption(parsed, scene);
+      const camera = cameraOption(parsed, scene, warnings);
       const [width, height] = size ?? defaultSize(camera);
       const file = frames.length > 1 ? numbered(out.file, frame!) : out.file;
       const settings = {
@@ -337,16 +338,18 @@ function flattenFor(loaded: LoadedScene, parsed: ParsedOptions, frame: number | 
   });
 }
 
-function cameraOption(parsed: ParsedOptions, scene: RenderScene): RenderCamera {
+function cameraOption(parsed: ParsedOptions, scene: RenderScene, warnings: Set<string>): RenderCamera {
   const name = textOption(parsed, 'camera');
-  const names = scene.cameras.map((c) => `'${c.name}'`).join(', ');
-  const camera = name === undefined ? scene.cameras[0] : scene.cameras.find((c) => c.name === name);
+  if (name === undefined) {
+    const camera = scene.cameras[0] ?? framingCamera(scene);
+    if (!camera) throw new UsageError('the scene has no camera and nothing to look at');
+    if (scene.cameras.length === 0) warnings.add('the scene has no camera: framed from the front');
+    return camera;
+  }
+  const camera = scene.cameras.find((c) => c.name === name);
   if (!camera) {
-    throw new UsageError(
-      name === undefined
-        ? 'the scene has no camera to render through'
-        : `--camera: expected one of ${names || 'none'}, got '${name}'`,
-    );
+    const names = scene.cameras.map((c) => `'${c.name}'`).join(', ');
+    throw new UsageError(`--camera: expected one of ${names || 'none'}, got '${name}'`);
   }
   return camera;
 }
