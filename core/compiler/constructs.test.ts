@@ -392,14 +392,30 @@ describe('modules', () => {
       'lib/shade.wgsl': `const K = 3.0;
         fn tone(x: f32) -> f32 { return helper(x) * K; }
         @if(bright) fn helper(x: f32) -> f32 { return x + 100.0; }
-        @if(!bright) fn helper(x: f32) -> f32 { return x; }`,
+        @if(!bright) fn helper(x: f32) -> f32 { return select(x, 0.0, (x < -1.0)); }`,
     };
     const results = [true, false].map((bright) => {
       const kernel = compileSource('', { sources, conditions: { bright } });
       expect(kernel.wgsl).not.toMatch(/import|@if/);
+      if (!bright) expect(kernel.wgsl).toContain('(x < -1.0)');
       return new KernelRun(kernel, { o: new Float32Array(1) }).run('main', 0, 1).f32('o')[0];
     });
     expect(results).toEqual([306, 6]);
+  });
+
+  it('tells comparisons from template lists', () => {
+    const { i } = runBody(
+      `
+      let a = ini[0]; let b = ini[1]; let c = 4; let list = array<vec2<i32>, select(1, 2, true)>(vec2<i32>(1, 2), vec2(3));
+      oi[0] = i32(select(1, 2, a < b) > 1); oi[1] = i32((select(0.5, f32(a), (a < b)) > 1.0)) + i32((a < b) != (c > b));
+      oi[2] = pair((a < b), c > a); oi[3] = i32(a < b && c > a) + (a<<1u) + i32(a <= b) + list[i32(a<b)].x; /* a < b > c */ // <
+      if a < b { oi[4] = i32(bitcast<u32>(a) < 3u); } for (var k = 0; k < b; k++) { oi[5] += i32(k>>1u > 0); }`,
+      {
+        declarations: 'fn pair(p: bool, q: bool) -> i32 { return i32(p) + 2 * i32(q); }',
+        inputs: { i: [2, 3] },
+      },
+    );
+    expect(i.slice(0, 6)).toEqual([1, 2 - 1 + 0 + 1 - 1 + 0, 3, 1 + 4 + 1 + 3, 1, 1]);
   });
 
   it('groups operators by their precedence', () => {

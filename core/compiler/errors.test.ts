@@ -160,13 +160,6 @@ describe('errors', () => {
     );
   });
 
-  it('says how to write a comparison that reads as a template list', () => {
-    const error = compileError(
-      `${HEADER} let x = o[0]; o[1] = select(select(x, -1.0, x < 0.0), 1.0, x > 0.0); }`,
-    );
-    expect((error as KernelCompileError).message).toMatch(/in parentheses when a '>' follows/);
-  });
-
   it('never ends in anything but a KernelCompileError when characters are missing or doubled', () => {
     const whole = `${HEADER} var s = S(1, vec3f(o[0], 2, 3)); for (var k = 0u; k < 4u; k++) { if (k == 2u) { continue; } s.b[k % 3u] += sin(o[k]); }
       switch (u32(s.a)) { case 1, 2: { o[1] = helper(s.a, &s.a); } default: { o[2] = select(s.a, s.b.x, s.a > 1.0); } } }`;

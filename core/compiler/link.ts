@@ -12,6 +12,7 @@ import {
 } from 'wesl/core';
 import { KernelCompileError, type SourceModule } from './kernel-compile-error.ts';
 import { regroupOperators } from './operator-precedence.ts';
+import { hideLessThan, lessThanOperators } from './template-lists.ts';
 
 export interface LinkedDeclaration {
   readonly elem: AbstractElem;
@@ -26,15 +27,26 @@ export interface LinkedKernel {
   moduleOf(source: SrcModule): SourceModule;
 }
 
-/** Parses each module once and corrects the grouping of its operators. */
+/** Parses each module once, and makes up for what the parser gets wrong about operators. */
 class KernelResolver extends RecordResolver {
-  private readonly regrouped = new Set<WeslAST>();
+  private readonly corrected = new Set<WeslAST>();
+  private readonly lessThan: ReadonlyMap<string, ReadonlySet<number>>;
+
+  constructor(modules: Readonly<Record<string, string>>) {
+    const lessThan = new Map(Object.entries(modules).map(([path, text]) => [path, lessThanOperators(text)]));
+    const readable = Object.entries(modules).map(([path, text]) => [
+      path,
+      hideLessThan(text, lessThan.get(path) ?? new Set()),
+    ]);
+    super(Object.fromEntries(readable) as Record<string, string>);
+    this.lessThan = lessThan;
+  }
 
   override resolveModule(path: string): WeslAST | undefined {
     const ast = super.resolveModule(path);
-    if (ast !== undefined && !this.regrouped.has(ast)) {
-      this.regrouped.add(ast);
-      regroupOperators(ast.moduleElem);
+    if (ast !== undefined && !this.corrected.has(ast)) {
+      this.corrected.add(ast);
+      regroupOperators(ast.moduleElem, this.lessThan.get(ast.srcModule.modulePath) ?? new Set());
     }
     return ast;
   }
@@ -69,7 +81,7 @@ export function linkKernel(
   const moduleOf = (source: SrcModule): SourceModule => {
     let module = known.get(source.modulePath);
     if (module === undefined) {
-      module = { file: fileOf(source.modulePath), text: source.src };
+      module = { file: fileOf(source.modulePath), text: modules[source.modulePath] ?? source.src };
       known.set(source.modulePath, module);
     }
     return module;
@@ -117,10 +129,7 @@ export function linkKernel(
   } catch (error) {
     if (error instanceof WeslParseError) {
       const [start, end] = error.span;
-      const message = error.diagnostics[0]?.message ?? error.message;
-      const reason = /template/.test(message)
-        ? `${message} (put a comparison with '<' in parentheses when a '>' follows)`
-        : message;
+      const reason = error.diagnostics[0]?.message ?? error.message;
       throw new KernelCompileError(reason, { module: moduleOf(error.src), start, end });
     }
     throw error;

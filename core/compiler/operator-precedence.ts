@@ -28,9 +28,15 @@ const PRECEDENCE: Readonly<Record<Operator['value'], number>> = {
   '%': 9,
 };
 
-/** Regroups every operator chain of a freshly parsed module, in place. */
-export function regroupOperators(module: ModuleElem): void {
+/**
+ * Regroups every operator chain of a freshly parsed module, in place.
+ * @param hidden offsets of the `<` that were hidden from the parser: see template-lists.ts
+ */
+export function regroupOperators(module: ModuleElem, hidden: ReadonlySet<number>): void {
   const done = new Set<ExpressionElem>();
+  visitAst(module, (elem) => {
+    if (elem.kind === 'binary-expression' && hidden.has(elem.operator.span[0])) elem.operator.value = '<';
+  });
   visitAst(module, (elem) => {
     if (elem.kind !== 'binary-expression' || done.has(elem)) return;
     const operands: ExpressionElem[] = [];
