@@ -1,0 +1,39 @@
+// How alike the surfaces of two pixels are, by what the first hit says: normal, albedo and plane of the surface.
+//
+// 1. F. Rousselle, M. Manzi, M. Zwicker, Robust Denoising using Feature and Color Information, Pacific Graphics 2013.
+import package::denoise::planes::{fromPlane, ALBEDO, NORMAL, POSITION};
+
+struct Features {
+  // w: variance of the sum of squares
+  normal: vec4f,
+  albedo: vec4f,
+  position: vec3f,
+  // 1/m: one over the distance off the plane that counts as another surface; 0 where nothing was hit
+  planeScale: f32,
+}
+
+// Squared differences at which similarity falls to 1/e.
+const NORMAL_TOLERANCE: f32 = 0.05;
+const ALBEDO_TOLERANCE: f32 = 0.004;
+const PLANE_TOLERANCE: f32 = 0.015;
+
+fn featuresOf(pixel: u32) -> Features {
+  let position = fromPlane(POSITION, pixel);
+  return Features(
+    fromPlane(NORMAL, pixel),
+    fromPlane(ALBEDO, pixel),
+    position.xyz,
+    select(0.0, 1.0 / (PLANE_TOLERANCE * position.w), position.w > 0.0),
+  );
+}
+
+// Squared distance in tolerances: the largest of the features', as in eq. 7 of [1].
+fn featureDistance(f: Features, other: u32) -> f32 {
+  let normal = fromPlane(NORMAL, other);
+  let turned = f.normal.xyz - normal.xyz;
+  let toOther = fromPlane(POSITION, other).xyz - f.position;
+  let offPlane = dot(f.normal.xyz, toOther) * f.planeScale;
+  let tinted = f.albedo.xyz - fromPlane(ALBEDO, other).xyz;
+  let normals = max(0.0, dot(turned, turned) - f.normal.w - normal.w) / NORMAL_TOLERANCE;
+  return max(max(normals, dot(tinted, tinted) / ALBEDO_TOLERANCE), offPlane * offPlane);
+}
