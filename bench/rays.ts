@@ -7,7 +7,7 @@
 import { openWasmDevice } from '../engine/devices/wasm/wasm-device.ts';
 import type { KernelDevice } from '../core/ports/kernel-device.ts';
 import { PICTURE_ONLY } from '../core/tracer/film-planes.ts';
-import { FrameBytes, writeFrame } from '../core/tracer/generated/kernel-structs.ts';
+import { FRAME_BYTES, writeFrame } from '../core/tracer/generated/kernel-structs.ts';
 import { packScene } from '../core/tracer/pack/pack-scene.ts';
 import { buildScalarBvh, traceScalar } from './scalar-tracer.ts';
 import { soup, soupCamera, soupScene } from './soup.ts';
@@ -19,7 +19,7 @@ const THREADS = Number(process.env['THREADS'] ?? 2);
 
 async function kernelRays(device: KernelDevice, packed: ReturnType<typeof packScene>) {
   const kernel = await device.load('rays', {
-    frame: FrameBytes,
+    frame: FRAME_BYTES,
     film: SIZE * SIZE * 16,
     ...Object.fromEntries(Object.entries(packed.buffers).map(([name, data]) => [name, data.byteLength])),
   });
@@ -31,7 +31,7 @@ async function kernelRays(device: KernelDevice, packed: ReturnType<typeof packSc
     )
       kernel.write(name, 0, data);
   }
-  const frame = new Uint8Array(FrameBytes);
+  const frame = new Uint8Array(FRAME_BYTES);
   writeFrame(new DataView(frame.buffer), 0, {
     ...packed.frame,
     windowOrigin: [0, 0],

@@ -9,7 +9,7 @@ import { CheckpointError, decodeCheckpoint, encodeCheckpoint } from './checkpoin
 import { Film } from './film.ts';
 import type { FilmOptions } from './film-planes.ts';
 import { Fingerprint } from './fingerprint.ts';
-import { FrameBytes, writeFrame } from './generated/kernel-structs.ts';
+import { FRAME_BYTES, writeFrame } from './generated/kernel-structs.ts';
 import { packScene, type PackedScene } from './pack/pack-scene.ts';
 
 /** A part of the image in pixels. */
@@ -73,7 +73,7 @@ export class Render {
       shouldStop: () => signal?.aborted ?? false,
     });
     const kernel = await device.load(KERNEL, {
-      frame: FrameBytes,
+      frame: FRAME_BYTES,
       film: settings.width * settings.height * packed.planes.count * 16,
       ...Object.fromEntries(Object.entries(packed.buffers).map(([name, data]) => [name, data.byteLength])),
     });
@@ -108,7 +108,7 @@ export class Render {
 
   #writeFrame(samples: number): void {
     const { settings } = this;
-    const bytes = new Uint8Array(FrameBytes);
+    const bytes = new Uint8Array(FRAME_BYTES);
     writeFrame(new DataView(bytes.buffer), 0, {
       ...this.#packed.frame,
       windowOrigin: [this.#window.x, this.#window.y],

@@ -1,4 +1,9 @@
-// interim
+// Generated from kernel reflection: do not edit.
+
+function checkLength(name: string, actual: number, expected: number): void {
+  if (actual !== expected) throw new RangeError(`${name} has ${actual} elements, not ${expected}`);
+}
+
 export interface Camera {
   readonly halfExtent: readonly [number, number];
   readonly shift: readonly [number, number];
@@ -10,21 +15,23 @@ export interface Camera {
   readonly near: number;
   readonly far: number;
 }
-export const CameraBytes = 48;
-export function writeCamera(view: DataView, at: number, v: Camera): void {
-  view.setFloat32(at + 0, v.halfExtent[0], true);
-  view.setFloat32(at + 4, v.halfExtent[1], true);
-  view.setFloat32(at + 8, v.shift[0], true);
-  view.setFloat32(at + 12, v.shift[1], true);
-  view.setFloat32(at + 16, v.pupilRadius[0], true);
-  view.setFloat32(at + 20, v.pupilRadius[1], true);
-  view.setFloat32(at + 24, v.focusDistance, true);
-  view.setUint32(at + 28, v.irisBlades, true);
-  view.setFloat32(at + 32, v.irisRotation, true);
-  view.setUint32(at + 36, v.orthographic, true);
-  view.setFloat32(at + 40, v.near, true);
-  view.setFloat32(at + 44, v.far, true);
+/** Bytes of a Camera, 8-byte aligned. */
+export const CAMERA_BYTES = 48;
+export function writeCamera(view: DataView, byteOffset: number, value: Camera): void {
+  view.setFloat32(byteOffset, value.halfExtent[0], true);
+  view.setFloat32(byteOffset + 4, value.halfExtent[1], true);
+  view.setFloat32(byteOffset + 8, value.shift[0], true);
+  view.setFloat32(byteOffset + 8 + 4, value.shift[1], true);
+  view.setFloat32(byteOffset + 16, value.pupilRadius[0], true);
+  view.setFloat32(byteOffset + 16 + 4, value.pupilRadius[1], true);
+  view.setFloat32(byteOffset + 24, value.focusDistance, true);
+  view.setUint32(byteOffset + 28, value.irisBlades, true);
+  view.setFloat32(byteOffset + 32, value.irisRotation, true);
+  view.setUint32(byteOffset + 36, value.orthographic, true);
+  view.setFloat32(byteOffset + 40, value.near, true);
+  view.setFloat32(byteOffset + 44, value.far, true);
 }
+
 export interface Frame {
   readonly imageSize: readonly [number, number];
   readonly windowOrigin: readonly [number, number];
@@ -61,46 +68,48 @@ export interface Frame {
   readonly lightPowerTable: number;
   readonly camera: Camera;
 }
-export const FrameBytes = 192;
-export function writeFrame(view: DataView, at: number, v: Frame): void {
-  view.setUint32(at + 0, v.imageSize[0], true);
-  view.setUint32(at + 4, v.imageSize[1], true);
-  view.setUint32(at + 8, v.windowOrigin[0], true);
-  view.setUint32(at + 12, v.windowOrigin[1], true);
-  view.setUint32(at + 16, v.windowSize[0], true);
-  view.setUint32(at + 20, v.windowSize[1], true);
-  view.setUint32(at + 24, v.sampleFirst, true);
-  view.setUint32(at + 28, v.sampleCount, true);
-  view.setUint32(at + 32, v.log2Samples, true);
-  view.setUint32(at + 36, v.seed, true);
-  view.setUint32(at + 40, v.maxBounces, true);
-  view.setUint32(at + 44, v.squaresPlane, true);
-  view.setUint32(at + 48, v.albedoPlane, true);
-  view.setUint32(at + 52, v.normalPlane, true);
-  view.setUint32(at + 56, v.positionPlane, true);
-  view.setUint32(at + 60, v.identityPlane, true);
-  view.setUint32(at + 64, v.lightGroupPlane, true);
-  view.setUint32(at + 68, v.lightGroupCount, true);
-  view.setUint32(at + 72, v.blockBase, true);
-  view.setUint32(at + 76, v.staticRoot, true);
-  view.setUint32(at + 80, v.instanceRoot, true);
-  view.setUint32(at + 84, v.primitiveTable, true);
-  view.setUint32(at + 88, v.lightCount, true);
-  view.setUint32(at + 92, v.shapeLightCount, true);
-  view.setUint32(at + 96, v.environmentLight, true);
-  view.setUint32(at + 100, v.sunFirst, true);
-  view.setUint32(at + 104, v.sunCount, true);
-  view.setUint32(at + 108, v.observerTable, true);
-  view.setUint32(at + 112, v.basisTable, true);
-  view.setUint32(at + 116, v.daylightTable, true);
-  view.setUint32(at + 120, v.energyTable, true);
-  view.setUint32(at + 124, v.textureTable, true);
-  view.setUint32(at + 128, v.textureUseTable, true);
-  view.setUint32(at + 132, v.cameraKeys, true);
-  view.setUint32(at + 136, v.cameraKeyCount, true);
-  view.setUint32(at + 140, v.lightPowerTable, true);
-  writeCamera(view, at + 144, v.camera);
+/** Bytes of a Frame, 8-byte aligned. */
+export const FRAME_BYTES = 192;
+export function writeFrame(view: DataView, byteOffset: number, value: Frame): void {
+  view.setUint32(byteOffset, value.imageSize[0], true);
+  view.setUint32(byteOffset + 4, value.imageSize[1], true);
+  view.setUint32(byteOffset + 8, value.windowOrigin[0], true);
+  view.setUint32(byteOffset + 8 + 4, value.windowOrigin[1], true);
+  view.setUint32(byteOffset + 16, value.windowSize[0], true);
+  view.setUint32(byteOffset + 16 + 4, value.windowSize[1], true);
+  view.setUint32(byteOffset + 24, value.sampleFirst, true);
+  view.setUint32(byteOffset + 28, value.sampleCount, true);
+  view.setUint32(byteOffset + 32, value.log2Samples, true);
+  view.setUint32(byteOffset + 36, value.seed, true);
+  view.setUint32(byteOffset + 40, value.maxBounces, true);
+  view.setUint32(byteOffset + 44, value.squaresPlane, true);
+  view.setUint32(byteOffset + 48, value.albedoPlane, true);
+  view.setUint32(byteOffset + 52, value.normalPlane, true);
+  view.setUint32(byteOffset + 56, value.positionPlane, true);
+  view.setUint32(byteOffset + 60, value.identityPlane, true);
+  view.setUint32(byteOffset + 64, value.lightGroupPlane, true);
+  view.setUint32(byteOffset + 68, value.lightGroupCount, true);
+  view.setUint32(byteOffset + 72, value.blockBase, true);
+  view.setUint32(byteOffset + 76, value.staticRoot, true);
+  view.setUint32(byteOffset + 80, value.instanceRoot, true);
+  view.setUint32(byteOffset + 84, value.primitiveTable, true);
+  view.setUint32(byteOffset + 88, value.lightCount, true);
+  view.setUint32(byteOffset + 92, value.shapeLightCount, true);
+  view.setUint32(byteOffset + 96, value.environmentLight, true);
+  view.setUint32(byteOffset + 100, value.sunFirst, true);
+  view.setUint32(byteOffset + 104, value.sunCount, true);
+  view.setUint32(byteOffset + 108, value.observerTable, true);
+  view.setUint32(byteOffset + 112, value.basisTable, true);
+  view.setUint32(byteOffset + 116, value.daylightTable, true);
+  view.setUint32(byteOffset + 120, value.energyTable, true);
+  view.setUint32(byteOffset + 124, value.textureTable, true);
+  view.setUint32(byteOffset + 128, value.textureUseTable, true);
+  view.setUint32(byteOffset + 132, value.cameraKeys, true);
+  view.setUint32(byteOffset + 136, value.cameraKeyCount, true);
+  view.setUint32(byteOffset + 140, value.lightPowerTable, true);
+  writeCamera(view, byteOffset + 144, value.camera);
 }
+
 export interface Instance {
   readonly worldFromObject: readonly (readonly [number, number, number, number])[];
   readonly objectFromWorld: readonly (readonly [number, number, number, number])[];
@@ -119,47 +128,41 @@ export interface Instance {
   readonly uvs1: number;
   readonly colors: number;
 }
-export const InstanceBytes = 160;
-export function writeInstance(view: DataView, at: number, v: Instance): void {
-  view.setFloat32(at + 0, v.worldFromObject[0]![0], true);
-  view.setFloat32(at + 4, v.worldFromObject[0]![1], true);
-  view.setFloat32(at + 8, v.worldFromObject[0]![2], true);
-  view.setFloat32(at + 12, v.worldFromObject[0]![3], true);
-  view.setFloat32(at + 16, v.worldFromObject[1]![0], true);
-  view.setFloat32(at + 20, v.worldFromObject[1]![1], true);
-  view.setFloat32(at + 24, v.worldFromObject[1]![2], true);
-  view.setFloat32(at + 28, v.worldFromObject[1]![3], true);
-  view.setFloat32(at + 32, v.worldFromObject[2]![0], true);
-  view.setFloat32(at + 36, v.worldFromObject[2]![1], true);
-  view.setFloat32(at + 40, v.worldFromObject[2]![2], true);
-  view.setFloat32(at + 44, v.worldFromObject[2]![3], true);
-  view.setFloat32(at + 48, v.objectFromWorld[0]![0], true);
-  view.setFloat32(at + 52, v.objectFromWorld[0]![1], true);
-  view.setFloat32(at + 56, v.objectFromWorld[0]![2], true);
-  view.setFloat32(at + 60, v.objectFromWorld[0]![3], true);
-  view.setFloat32(at + 64, v.objectFromWorld[1]![0], true);
-  view.setFloat32(at + 68, v.objectFromWorld[1]![1], true);
-  view.setFloat32(at + 72, v.objectFromWorld[1]![2], true);
-  view.setFloat32(at + 76, v.objectFromWorld[1]![3], true);
-  view.setFloat32(at + 80, v.objectFromWorld[2]![0], true);
-  view.setFloat32(at + 84, v.objectFromWorld[2]![1], true);
-  view.setFloat32(at + 88, v.objectFromWorld[2]![2], true);
-  view.setFloat32(at + 92, v.objectFromWorld[2]![3], true);
-  view.setUint32(at + 96, v.motionKeys, true);
-  view.setUint32(at + 100, v.motionKeyCount, true);
-  view.setUint32(at + 104, v.root, true);
-  view.setUint32(at + 108, v.material, true);
-  view.setUint32(at + 112, v.objectId, true);
-  view.setUint32(at + 116, v.light, true);
-  view.setFloat32(at + 120, v.handedness, true);
-  view.setUint32(at + 124, v.indices, true);
-  view.setUint32(at + 128, v.positions, true);
-  view.setUint32(at + 132, v.normals, true);
-  view.setUint32(at + 136, v.tangents, true);
-  view.setUint32(at + 140, v.uvs, true);
-  view.setUint32(at + 144, v.uvs1, true);
-  view.setUint32(at + 148, v.colors, true);
+/** Bytes of a Instance, 16-byte aligned. */
+export const INSTANCE_BYTES = 160;
+export function writeInstance(view: DataView, byteOffset: number, value: Instance): void {
+  checkLength('Instance.worldFromObject', value.worldFromObject.length, 3);
+  for (let i0 = 0; i0 < value.worldFromObject.length; i0++) {
+    const e0 = value.worldFromObject[i0]!;
+    view.setFloat32(byteOffset + 16 * i0, e0[0], true);
+    view.setFloat32(byteOffset + 16 * i0 + 4, e0[1], true);
+    view.setFloat32(byteOffset + 16 * i0 + 8, e0[2], true);
+    view.setFloat32(byteOffset + 16 * i0 + 12, e0[3], true);
+  }
+  checkLength('Instance.objectFromWorld', value.objectFromWorld.length, 3);
+  for (let i0 = 0; i0 < value.objectFromWorld.length; i0++) {
+    const e0 = value.objectFromWorld[i0]!;
+    view.setFloat32(byteOffset + 48 + 16 * i0, e0[0], true);
+    view.setFloat32(byteOffset + 48 + 16 * i0 + 4, e0[1], true);
+    view.setFloat32(byteOffset + 48 + 16 * i0 + 8, e0[2], true);
+    view.setFloat32(byteOffset + 48 + 16 * i0 + 12, e0[3], true);
+  }
+  view.setUint32(byteOffset + 96, value.motionKeys, true);
+  view.setUint32(byteOffset + 100, value.motionKeyCount, true);
+  view.setUint32(byteOffset + 104, value.root, true);
+  view.setUint32(byteOffset + 108, value.material, true);
+  view.setUint32(byteOffset + 112, value.objectId, true);
+  view.setUint32(byteOffset + 116, value.light, true);
+  view.setFloat32(byteOffset + 120, value.handedness, true);
+  view.setUint32(byteOffset + 124, value.indices, true);
+  view.setUint32(byteOffset + 128, value.positions, true);
+  view.setUint32(byteOffset + 132, value.normals, true);
+  view.setUint32(byteOffset + 136, value.tangents, true);
+  view.setUint32(byteOffset + 140, value.uvs, true);
+  view.setUint32(byteOffset + 144, value.uvs1, true);
+  view.setUint32(byteOffset + 148, value.colors, true);
 }
+
 export interface Material {
   readonly baseColor: readonly [number, number, number];
   readonly baseWeight: number;
@@ -206,65 +209,67 @@ export interface Material {
   readonly opacityTexture: number;
   readonly normalTexture: number;
 }
-export const MaterialBytes = 224;
-export function writeMaterial(view: DataView, at: number, v: Material): void {
-  view.setFloat32(at + 0, v.baseColor[0], true);
-  view.setFloat32(at + 4, v.baseColor[1], true);
-  view.setFloat32(at + 8, v.baseColor[2], true);
-  view.setFloat32(at + 12, v.baseWeight, true);
-  view.setFloat32(at + 16, v.specularColor[0], true);
-  view.setFloat32(at + 20, v.specularColor[1], true);
-  view.setFloat32(at + 24, v.specularColor[2], true);
-  view.setFloat32(at + 28, v.specularWeight, true);
-  view.setFloat32(at + 32, v.transmissionColor[0], true);
-  view.setFloat32(at + 36, v.transmissionColor[1], true);
-  view.setFloat32(at + 40, v.transmissionColor[2], true);
-  view.setFloat32(at + 44, v.transmissionWeight, true);
-  view.setFloat32(at + 48, v.coatColor[0], true);
-  view.setFloat32(at + 52, v.coatColor[1], true);
-  view.setFloat32(at + 56, v.coatColor[2], true);
-  view.setFloat32(at + 60, v.coatWeight, true);
-  view.setFloat32(at + 64, v.fuzzColor[0], true);
-  view.setFloat32(at + 68, v.fuzzColor[1], true);
-  view.setFloat32(at + 72, v.fuzzColor[2], true);
-  view.setFloat32(at + 76, v.fuzzWeight, true);
-  view.setFloat32(at + 80, v.emissionColor[0], true);
-  view.setFloat32(at + 84, v.emissionColor[1], true);
-  view.setFloat32(at + 88, v.emissionColor[2], true);
-  view.setFloat32(at + 92, v.emission, true);
-  view.setFloat32(at + 96, v.diffuseRoughness, true);
-  view.setFloat32(at + 100, v.metalness, true);
-  view.setFloat32(at + 104, v.roughness, true);
-  view.setFloat32(at + 108, v.anisotropy, true);
-  view.setFloat32(at + 112, v.rotation, true);
-  view.setFloat32(at + 116, v.ior, true);
-  view.setFloat32(at + 120, v.abbe, true);
-  view.setFloat32(at + 124, v.transmissionDepth, true);
-  view.setFloat32(at + 128, v.coatRoughness, true);
-  view.setFloat32(at + 132, v.coatIor, true);
-  view.setFloat32(at + 136, v.fuzzRoughness, true);
-  view.setFloat32(at + 140, v.opacity, true);
-  view.setFloat32(at + 144, v.alphaCutoff, true);
-  view.setFloat32(at + 148, v.normalStrength, true);
-  view.setUint32(at + 152, v.metalTable, true);
-  view.setUint32(at + 156, v.emissionSpectrum, true);
-  view.setUint32(at + 160, v.flags, true);
-  view.setUint32(at + 164, v.baseColorTexture, true);
-  view.setUint32(at + 168, v.metalnessTexture, true);
-  view.setUint32(at + 172, v.roughnessTexture, true);
-  view.setUint32(at + 176, v.specularWeightTexture, true);
-  view.setUint32(at + 180, v.specularColorTexture, true);
-  view.setUint32(at + 184, v.anisotropyTexture, true);
-  view.setUint32(at + 188, v.transmissionTexture, true);
-  view.setUint32(at + 192, v.transmissionColorTexture, true);
-  view.setUint32(at + 196, v.coatTexture, true);
-  view.setUint32(at + 200, v.coatRoughnessTexture, true);
-  view.setUint32(at + 204, v.fuzzColorTexture, true);
-  view.setUint32(at + 208, v.fuzzRoughnessTexture, true);
-  view.setUint32(at + 212, v.emissionTexture, true);
-  view.setUint32(at + 216, v.opacityTexture, true);
-  view.setUint32(at + 220, v.normalTexture, true);
+/** Bytes of a Material, 16-byte aligned. */
+export const MATERIAL_BYTES = 224;
+export function writeMaterial(view: DataView, byteOffset: number, value: Material): void {
+  view.setFloat32(byteOffset, value.baseColor[0], true);
+  view.setFloat32(byteOffset + 4, value.baseColor[1], true);
+  view.setFloat32(byteOffset + 8, value.baseColor[2], true);
+  view.setFloat32(byteOffset + 12, value.baseWeight, true);
+  view.setFloat32(byteOffset + 16, value.specularColor[0], true);
+  view.setFloat32(byteOffset + 16 + 4, value.specularColor[1], true);
+  view.setFloat32(byteOffset + 16 + 8, value.specularColor[2], true);
+  view.setFloat32(byteOffset + 28, value.specularWeight, true);
+  view.setFloat32(byteOffset + 32, value.transmissionColor[0], true);
+  view.setFloat32(byteOffset + 32 + 4, value.transmissionColor[1], true);
+  view.setFloat32(byteOffset + 32 + 8, value.transmissionColor[2], true);
+  view.setFloat32(byteOffset + 44, value.transmissionWeight, true);
+  view.setFloat32(byteOffset + 48, value.coatColor[0], true);
+  view.setFloat32(byteOffset + 48 + 4, value.coatColor[1], true);
+  view.setFloat32(byteOffset + 48 + 8, value.coatColor[2], true);
+  view.setFloat32(byteOffset + 60, value.coatWeight, true);
+  view.setFloat32(byteOffset + 64, value.fuzzColor[0], true);
+  view.setFloat32(byteOffset + 64 + 4, value.fuzzColor[1], true);
+  view.setFloat32(byteOffset + 64 + 8, value.fuzzColor[2], true);
+  view.setFloat32(byteOffset + 76, value.fuzzWeight, true);
+  view.setFloat32(byteOffset + 80, value.emissionColor[0], true);
+  view.setFloat32(byteOffset + 80 + 4, value.emissionColor[1], true);
+  view.setFloat32(byteOffset + 80 + 8, value.emissionColor[2], true);
+  view.setFloat32(byteOffset + 92, value.emission, true);
+  view.setFloat32(byteOffset + 96, value.diffuseRoughness, true);
+  view.setFloat32(byteOffset + 100, value.metalness, true);
+  view.setFloat32(byteOffset + 104, value.roughness, true);
+  view.setFloat32(byteOffset + 108, value.anisotropy, true);
+  view.setFloat32(byteOffset + 112, value.rotation, true);
+  view.setFloat32(byteOffset + 116, value.ior, true);
+  view.setFloat32(byteOffset + 120, value.abbe, true);
+  view.setFloat32(byteOffset + 124, value.transmissionDepth, true);
+  view.setFloat32(byteOffset + 128, value.coatRoughness, true);
+  view.setFloat32(byteOffset + 132, value.coatIor, true);
+  view.setFloat32(byteOffset + 136, value.fuzzRoughness, true);
+  view.setFloat32(byteOffset + 140, value.opacity, true);
+  view.setFloat32(byteOffset + 144, value.alphaCutoff, true);
+  view.setFloat32(byteOffset + 148, value.normalStrength, true);
+  view.setUint32(byteOffset + 152, value.metalTable, true);
+  view.setUint32(byteOffset + 156, value.emissionSpectrum, true);
+  view.setUint32(byteOffset + 160, value.flags, true);
+  view.setUint32(byteOffset + 164, value.baseColorTexture, true);
+  view.setUint32(byteOffset + 168, value.metalnessTexture, true);
+  view.setUint32(byteOffset + 172, value.roughnessTexture, true);
+  view.setUint32(byteOffset + 176, value.specularWeightTexture, true);
+  view.setUint32(byteOffset + 180, value.specularColorTexture, true);
+  view.setUint32(byteOffset + 184, value.anisotropyTexture, true);
+  view.setUint32(byteOffset + 188, value.transmissionTexture, true);
+  view.setUint32(byteOffset + 192, value.transmissionColorTexture, true);
+  view.setUint32(byteOffset + 196, value.coatTexture, true);
+  view.setUint32(byteOffset + 200, value.coatRoughnessTexture, true);
+  view.setUint32(byteOffset + 204, value.fuzzColorTexture, true);
+  view.setUint32(byteOffset + 208, value.fuzzRoughnessTexture, true);
+  view.setUint32(byteOffset + 212, value.emissionTexture, true);
+  view.setUint32(byteOffset + 216, value.opacityTexture, true);
+  view.setUint32(byteOffset + 220, value.normalTexture, true);
 }
+
 export interface Light {
   readonly axisX: readonly [number, number, number];
   readonly kind: number;
@@ -284,35 +289,36 @@ export interface Light {
   readonly area: number;
   readonly firstPrimitive: number;
 }
-export const LightBytes = 128;
-export function writeLight(view: DataView, at: number, v: Light): void {
-  view.setFloat32(at + 0, v.axisX[0], true);
-  view.setFloat32(at + 4, v.axisX[1], true);
-  view.setFloat32(at + 8, v.axisX[2], true);
-  view.setUint32(at + 12, v.kind, true);
-  view.setFloat32(at + 16, v.axisY[0], true);
-  view.setFloat32(at + 20, v.axisY[1], true);
-  view.setFloat32(at + 24, v.axisY[2], true);
-  view.setUint32(at + 28, v.spectrum, true);
-  view.setFloat32(at + 32, v.axisZ[0], true);
-  view.setFloat32(at + 36, v.axisZ[1], true);
-  view.setFloat32(at + 40, v.axisZ[2], true);
-  view.setUint32(at + 44, v.flags, true);
-  view.setFloat32(at + 48, v.position[0], true);
-  view.setFloat32(at + 52, v.position[1], true);
-  view.setFloat32(at + 56, v.position[2], true);
-  view.setFloat32(at + 60, v.magnitude, true);
-  view.setFloat32(at + 64, v.tint[0], true);
-  view.setFloat32(at + 68, v.tint[1], true);
-  view.setFloat32(at + 72, v.tint[2], true);
-  view.setFloat32(at + 76, v.power, true);
-  view.setFloat32(at + 80, v.size[0], true);
-  view.setFloat32(at + 84, v.size[1], true);
-  view.setFloat32(at + 88, v.radius, true);
-  view.setUint32(at + 92, v.group, true);
-  view.setUint32(at + 96, v.table, true);
-  view.setUint32(at + 104, v.count[0], true);
-  view.setUint32(at + 108, v.count[1], true);
-  view.setFloat32(at + 112, v.area, true);
-  view.setUint32(at + 116, v.firstPrimitive, true);
+/** Bytes of a Light, 16-byte aligned. */
+export const LIGHT_BYTES = 128;
+export function writeLight(view: DataView, byteOffset: number, value: Light): void {
+  view.setFloat32(byteOffset, value.axisX[0], true);
+  view.setFloat32(byteOffset + 4, value.axisX[1], true);
+  view.setFloat32(byteOffset + 8, value.axisX[2], true);
+  view.setUint32(byteOffset + 12, value.kind, true);
+  view.setFloat32(byteOffset + 16, value.axisY[0], true);
+  view.setFloat32(byteOffset + 16 + 4, value.axisY[1], true);
+  view.setFloat32(byteOffset + 16 + 8, value.axisY[2], true);
+  view.setUint32(byteOffset + 28, value.spectrum, true);
+  view.setFloat32(byteOffset + 32, value.axisZ[0], true);
+  view.setFloat32(byteOffset + 32 + 4, value.axisZ[1], true);
+  view.setFloat32(byteOffset + 32 + 8, value.axisZ[2], true);
+  view.setUint32(byteOffset + 44, value.flags, true);
+  view.setFloat32(byteOffset + 48, value.position[0], true);
+  view.setFloat32(byteOffset + 48 + 4, value.position[1], true);
+  view.setFloat32(byteOffset + 48 + 8, value.position[2], true);
+  view.setFloat32(byteOffset + 60, value.magnitude, true);
+  view.setFloat32(byteOffset + 64, value.tint[0], true);
+  view.setFloat32(byteOffset + 64 + 4, value.tint[1], true);
+  view.setFloat32(byteOffset + 64 + 8, value.tint[2], true);
+  view.setFloat32(byteOffset + 76, value.power, true);
+  view.setFloat32(byteOffset + 80, value.size[0], true);
+  view.setFloat32(byteOffset + 80 + 4, value.size[1], true);
+  view.setFloat32(byteOffset + 88, value.radius, true);
+  view.setUint32(byteOffset + 92, value.group, true);
+  view.setUint32(byteOffset + 96, value.table, true);
+  view.setUint32(byteOffset + 104, value.count[0], true);
+  view.setUint32(byteOffset + 104 + 4, value.count[1], true);
+  view.setFloat32(byteOffset + 112, value.area, true);
+  view.setUint32(byteOffset + 116, value.firstPrimitive, true);
 }

@@ -9,7 +9,7 @@ import type { RenderCamera, RenderScene } from '../../scene/render-scene.ts';
 import { energyTables } from '../energy/energy-tables.ts';
 import { filmPlanes, type FilmOptions, type FilmPlanes } from '../film-planes.ts';
 import {
-  InstanceBytes, LightBytes, MaterialBytes, writeInstance, writeLight, writeMaterial, type Frame,
+  INSTANCE_BYTES, LIGHT_BYTES, MATERIAL_BYTES, writeInstance, writeLight, writeMaterial, type Frame,
 } from '../generated/kernel-structs.ts'; // prettier-ignore
 import { packCamera } from './camera.ts';
 import { packGeometry } from './geometry.ts';
@@ -68,7 +68,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
 
   const uses = new TextureUses();
   const metals = new MetalTables(tables);
-  const materials = writeRecords(scene.materials.length, MaterialBytes, (view, at, i) =>
+  const materials = writeRecords(scene.materials.length, MATERIAL_BYTES, (view, at, i) =>
     writeMaterial(view, at, packMaterial(scene.materials[i]!, tables, uses, metals)),
   );
   const textures = packTextures(scene.textures);
@@ -77,7 +77,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
 
   const midShutter = (camera.shutterOpen + camera.shutterClose) / 2;
   const lights = packLights(scene, geometry.placed, midShutter, tables);
-  const instances = writeRecords(scene.instances.length, InstanceBytes, (view, at, i) => {
+  const instances = writeRecords(scene.instances.length, INSTANCE_BYTES, (view, at, i) => {
     const placed = geometry.placed[i]!;
     const isMoving = placed.poses.length > 1;
     writeInstance(view, at, {
@@ -132,7 +132,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
       attributes: geometry.attributes,
       instances,
       materials,
-      lights: writeRecords(lights.lights.length, LightBytes, (view, at, i) =>
+      lights: writeRecords(lights.lights.length, LIGHT_BYTES, (view, at, i) =>
         writeLight(view, at, lights.lights[i]!),
       ),
       tables: tables.finish(),
