@@ -55,7 +55,7 @@ function session(seed: number) {
 describe('random editing sessions', () => {
   it.each(SEEDS)('seed %i: document = rebuild from journal = read back from files', (seed) => {
     const { start, history, journal } = session(seed);
-    // Through JSON, as a journal on disk would give it. Caught: keeping −0 in records; put in place of add on undo of remove.
+    // Through JSON, as a journal on disk would give it. Caught: put in place of add on undo of remove.
     const rebuilt = journal.reduce(
       (document, command) => applyCommand(document, JSON.parse(JSON.stringify(command)) as Command).document,
       start,
@@ -69,7 +69,7 @@ describe('random editing sessions', () => {
   });
 
   it.each(SEEDS)('seed %i: undoing all gives the start, redoing all the end', (seed) => {
-    // Caught: not clearing the redo stack on a new command; merging a gesture across an undo.
+    // Caught: not clearing the redo stack on a new command.
     const { start, history } = session(seed);
     while (history.redo() !== null);
     const end = history.document;
@@ -103,6 +103,17 @@ describe('gestures', () => {
     expect(history.undoLabel).toBeNull();
     history.redo();
     expect(xOf(history)).toBe(100);
+  });
+
+  it('ends a gesture where something was undone', () => {
+    // Caught: merging into the step before, whatever happened since.
+    const history = new History(sampleDocument());
+    history.apply(move(1, 'drag-1'));
+    history.apply(move(7));
+    history.undo();
+    history.apply(move(2, 'drag-1'));
+    history.undo();
+    expect(xOf(history)).toBe(1);
   });
 
   it('keeps commands without a gesture apart', () => {

@@ -15,7 +15,7 @@ import { scratchFolder } from '../storage/testing/scratch-folder.ts';
 import { openProject, readProject } from './open-project.ts';
 import { loadProject } from './recover.ts';
 import { findGenerations } from './saved-state.ts';
-import { makeSampleProject, runSession, sessionCommands } from './testing/save-session.ts';
+import { makeSmallProject, runSession, sessionCommands } from './testing/save-session.ts';
 
 let root = '';
 let template = '';
@@ -27,7 +27,7 @@ const COMMANDS_BEFORE_SAVE = 3;
 beforeAll(async () => {
   root = scratchFolder('crash');
   template = join(root, 'Template.penumbra');
-  const project = await makeSampleProject(template);
+  const project = await makeSmallProject(template);
   states = [project.document];
   const commands = [...sessionCommands(project.document), setProperty('cam_a', ['tStop'], 4, 'Stop down')];
   for (const command of commands) states.push(applyCommand(states.at(-1)!, command).document);

@@ -63,7 +63,7 @@ async function sweep(
 describe('mutated projects', () => {
   it('record texts: what loads is written and read back as itself', async () => {
     const original = [...filesFromDocument(sampleDocument())];
-    const outcome = await sweep(fuzzCount(900), (seed) => {
+    const outcome = await sweep(fuzzCount(1050), (seed) => {
       const random = seededRandom(seed);
       const files = new Map(original);
       const [path, text] = original[random.below(original.length)]!;
@@ -102,7 +102,7 @@ describe('mutated projects', () => {
     // Journals are what only this test reaches: half of the mutants go there.
     const journals = names.filter((name) => name.startsWith('journal'));
 
-    const outcome = await sweep(fuzzCount(300), async (seed) => {
+    const outcome = await sweep(fuzzCount(150), async (seed) => {
       const random = seededRandom(seed);
       const directory = join(root, `F${seed}.penumbra`);
       cpSync(template, directory, { recursive: true });

@@ -18,7 +18,7 @@ import { nodeFileSystem } from '../storage/file-system.ts';
 import { countingFileSystem } from '../storage/testing/counting-file-system.ts';
 import { scratchFolder } from '../storage/testing/scratch-folder.ts';
 import { createProject, openProject, readProject } from './open-project.ts';
-import { makeSampleProject, sessionCommands } from './testing/save-session.ts';
+import { makeSampleProject, makeSmallProject, sessionCommands } from './testing/save-session.ts';
 
 const root = scratchFolder('project');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -245,7 +245,7 @@ describe('a save that fails at one operation', () => {
     // Caught: journalling into the old segment after the new snapshot was committed.
     for (let at = 1, finished = false; !finished; at++) {
       const directory = freshName();
-      await (await makeSampleProject(directory)).close();
+      await (await makeSmallProject(directory)).close();
       let saving = false;
       let operations = 0;
       const fs = countingFileSystem(nodeFileSystem, () => {

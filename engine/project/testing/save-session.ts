@@ -20,6 +20,19 @@ export async function makeSampleProject(directory: string, options: ProjectOptio
   return createProject(directory, project, records, options);
 }
 
+/** What the session touches and no more: crashes are tried by the hundred. */
+const SMALL = new Set(['scn_kitchen', 'env_sun', 'obj_table', 'cam_a', 'cam_b', 'sht_2']);
+
+export async function makeSmallProject(directory: string): Promise<Project> {
+  const [project, ...records] = sampleRecords();
+  if (project?.kind !== 'project') throw new Error('the sample starts with its project record');
+  return createProject(
+    directory,
+    project,
+    records.filter((record) => SMALL.has(record.id)),
+  );
+}
+
 /** Commands that touch several files: one change, one removal with what hangs on it, one new record. */
 export const sessionCommands = (document: Document): Command[] => [
   setProperty('cam_a', ['focalLengthMm'], 85, 'Longer lens'),
