@@ -1,0 +1,50 @@
+/**
+ * What an implicit field is at run time: a signed distance (metres, negative inside) and what pruning needs to
+ * know about it. Trees of document data become evaluators in compile-field.ts.
+ *
+ * [1] D. Duff, "Interval Arithmetic and Recursive Subdivision for Implicit Functions and Constructive Solid
+ *     Geometry", SIGGRAPH 1992: dropping the parts of a CSG tree that cannot matter in a region.
+ */
+import type { Bounds6 } from '../bvh/triangle-bvh.ts';
+
+export interface FieldEvaluator {
+  /** Signed distance or a bound of it, metres, negative inside. */
+  readonly distance: (x: number, y: number, z: number) => number;
+  /**
+   * Largest difference, metres, between this field and some field that changes by at most 1 m per metre. Zero for
+   * true distances; displacement adds its amplitude. Within a ball of radius r around p the field stays inside
+   * distance(p) ± (r + 2·slack).
+   */
+  readonly slack: number;
+  /** Min xyz, max xyz of where the field is negative; infinite where it is unbounded. */
+  readonly bounds: Bounds6;
+  /** An evaluator with the same values inside the ball, cheaper where parts of the field cannot matter there. */
+  readonly within: (x: number, y: number, z: number, radius: number) => FieldEvaluator;
+}
+
+/** An evaluator that is the same everywhere. */
+export function evaluator(
+  bounds: Bounds6,
+  distance: (x: number, y: number, z: number) => number,
+  slack = 0,
+): FieldEvaluator {
+  const self: FieldEvaluator = { distance, slack, bounds, within: () => self };
+  return self;
+}
+
+/** An evaluator of one child, rebuilt around the child as it is within a region. */
+export function unary(
+  child: FieldEvaluator,
+  build: (child: FieldEvaluator) => Omit<FieldEvaluator, 'within'>,
+  /** The ball that holds everything of the child's space that the given ball refers to. */
+  childBall: (x: number, y: number, z: number, radius: number) => readonly [number, number, number, number],
+): FieldEvaluator {
+  const self: FieldEvaluator = {
+    ...build(child),
+    within: (x, y, z, radius) => {
+      const inner = child.within(...childBall(x, y, z, radius));
+      return inner === child ? self : unary(inner, build, childBall);
+    },
+  };
+  return self;
+}
