@@ -83,12 +83,12 @@ export class ProgramGenerator {
       type: this.type(1),
     }));
     const globals = privates.map((p): Name => ({ ...p, pointer: false, mutable: true, local: false }));
-    const helpers = this.below(4);
+    const helpers = this.below(3);
     for (let i = 0; i < helpers; i++) this.functions.push(this.helper(globals));
     this.names = [...globals];
     const main = this.block(
       { inLoop: false, inSwitch: false, loopDepth: 0, nesting: 0, result: undefined, mayReturn: false },
-      4 + this.below(8),
+      2 + this.below(5),
     );
     const results = this.names
       .filter((n) => !globals.includes(n))
@@ -105,7 +105,7 @@ export class ProgramGenerator {
     const result = this.chance(0.85) ? this.type(1) : undefined;
     this.names = [...globals, ...params.map((p): Name => ({ ...p, mutable: p.pointer, local: p.pointer }))];
     const around = { inLoop: false, inSwitch: false, loopDepth: 1, nesting: 1, result, mayReturn: true };
-    const body = this.block(around, 2 + this.below(4));
+    const body = this.block(around, 1 + this.below(3));
     if (result !== undefined) body.push({ kind: 'return', value: this.expr(result, 2) });
     return { name: this.fresh('f'), params, result, body };
   }
@@ -133,7 +133,7 @@ export class ProgramGenerator {
   }
 
   private statement(around: Around): TreeStatement {
-    const choice = around.nesting < 3 ? this.next() : 0.66 * this.next();
+    const choice = around.nesting < 2 ? this.next() : 0.66 * this.next();
     if (choice < 0.3 || this.names.every((n) => !n.mutable)) return this.declaration();
     if (choice < 0.62) return this.assignment();
     if (choice < 0.68) return this.callStatement() ?? this.assignment();
@@ -171,7 +171,7 @@ export class ProgramGenerator {
   private declaration(): TreeStatement {
     const type = this.type(2);
     const how = this.chance(0.7) ? 'var' : 'let';
-    const value = how === 'let' || this.chance(0.8) ? this.expr(type, 3) : undefined;
+    const value = how === 'let' || this.chance(0.8) ? this.expr(type, 2) : undefined;
     const name = this.fresh('v');
     this.names.push({ name, type, pointer: false, mutable: how === 'var', local: how === 'var' });
     return { kind: 'declare', how, name, type, value };
@@ -186,8 +186,8 @@ export class ProgramGenerator {
       const compound = this.compound(type);
       if (compound !== undefined) return { kind: 'assign', target, ...compound };
     }
-    if (this.chance(0.05)) return { kind: 'discard-value', value: this.expr(type, 3) };
-    return { kind: 'assign', target, op: '=', value: this.expr(type, 3) };
+    if (this.chance(0.05)) return { kind: 'discard-value', value: this.expr(type, 2) };
+    return { kind: 'assign', target, op: '=', value: this.expr(type, 2) };
   }
 
   private compound(type: TreeType): { op: string; value: TreeExpr } | undefined {
