@@ -24,11 +24,23 @@ const STACK_SIZE: u32 = 64u;
 // Two roundings of a slab distance [3].
 const SLAB_WIDENING: f32 = 1.0000004;
 
-// A ray with what the slab test needs precomputed.
+// Waiting references and the distances of their boxes. Private to the invocation, not to the call: clearing them for every
+// ray would cost a tenth of its time.
+var<private> waiting: array<u32, STACK_SIZE>;
+var<private> waitingNear: array<f32, STACK_SIZE>;
+var<private> waitingInstances: array<u32, STACK_SIZE>;
+
+// A ray, each number spread over four lanes, with what the slab test needs precomputed.
 struct SlabRay {
-  origin: vec3f,
-  direction: vec3f,
-  inverse: vec3f,
+  originX: vec4f,
+  originY: vec4f,
+  originZ: vec4f,
+  directionX: vec4f,
+  directionY: vec4f,
+  directionZ: vec4f,
+  inverseX: vec4f,
+  inverseY: vec4f,
+  inverseZ: vec4f,
   // Which of min and max a ray meets first on each axis: 0 or 1.
   nearSide: vec3u,
 }
@@ -36,20 +48,32 @@ struct SlabRay {
 fn slabRay(origin: vec3f, direction: vec3f) -> SlabRay {
   // a tiny slope in place of zero keeps 0 · ∞ out of the slab test
   let safe = select(direction, vec3f(1e-20), abs(direction) < vec3f(1e-20));
-  return SlabRay(origin, direction, 1.0 / safe, select(vec3u(0u), vec3u(1u), safe < vec3f(0.0)));
+  let inverse = 1.0 / safe;
+  return SlabRay(
+    vec4f(origin.x),
+    vec4f(origin.y),
+    vec4f(origin.z),
+    vec4f(direction.x),
+    vec4f(direction.y),
+    vec4f(direction.z),
+    vec4f(inverse.x),
+    vec4f(inverse.y),
+    vec4f(inverse.z),
+    select(vec3u(0u), vec3u(1u), safe < vec3f(0.0)),
+  );
 }
 
 fn slabNear(r: SlabRay, node: u32) -> vec4f {
-  let x = (bvh[node + r.nearSide.x] - r.origin.x) * r.inverse.x;
-  let y = (bvh[node + 2u + r.nearSide.y] - r.origin.y) * r.inverse.y;
-  let z = (bvh[node + 4u + r.nearSide.z] - r.origin.z) * r.inverse.z;
+  let x = (bvh[node + r.nearSide.x] - r.originX) * r.inverseX;
+  let y = (bvh[node + 2u + r.nearSide.y] - r.originY) * r.inverseY;
+  let z = (bvh[node + 4u + r.nearSide.z] - r.originZ) * r.inverseZ;
   return max(max(x, y), max(z, vec4f(0.0)));
 }
 
 fn slabFar(r: SlabRay, node: u32, far: f32) -> vec4f {
-  let x = (bvh[node + 1u - r.nearSide.x] - r.origin.x) * r.inverse.x;
-  let y = (bvh[node + 3u - r.nearSide.y] - r.origin.y) * r.inverse.y;
-  let z = (bvh[node + 5u - r.nearSide.z] - r.origin.z) * r.inverse.z;
+  let x = (bvh[node + 1u - r.nearSide.x] - r.originX) * r.inverseX;
+  let y = (bvh[node + 3u - r.nearSide.y] - r.originY) * r.inverseY;
+  let z = (bvh[node + 5u - r.nearSide.z] - r.originZ) * r.inverseZ;
   return min(min(min(x, y), z) * SLAB_WIDENING, vec4f(far));
 }
 
@@ -68,18 +92,18 @@ fn intersectBlock(r: SlabRay, at: u32, far: f32) -> BlockHit {
   let e2x = bvh[at + 6u];
   let e2y = bvh[at + 7u];
   let e2z = bvh[at + 8u];
-  let px = r.direction.y * e2z - r.direction.z * e2y;
-  let py = r.direction.z * e2x - r.direction.x * e2z;
-  let pz = r.direction.x * e2y - r.direction.y * e2x;
+  let px = r.directionY * e2z - r.directionZ * e2y;
+  let py = r.directionZ * e2x - r.directionX * e2z;
+  let pz = r.directionX * e2y - r.directionY * e2x;
   let inverse = 1.0 / (e1x * px + e1y * py + e1z * pz);
-  let tx = r.origin.x - bvh[at];
-  let ty = r.origin.y - bvh[at + 1u];
-  let tz = r.origin.z - bvh[at + 2u];
+  let tx = r.originX - bvh[at];
+  let ty = r.originY - bvh[at + 1u];
+  let tz = r.originZ - bvh[at + 2u];
   let u = (tx * px + ty * py + tz * pz) * inverse;
   let qx = ty * e1z - tz * e1y;
   let qy = tz * e1x - tx * e1z;
   let qz = tx * e1y - ty * e1x;
-  let v = (r.direction.x * qx + r.direction.y * qy + r.direction.z * qz) * inverse;
+  let v = (r.directionX * qx + r.directionY * qy + r.directionZ * qz) * inverse;
   let distance = (e2x * qx + e2y * qy + e2z * qz) * inverse;
   let zero = vec4f(0.0);
   let hit = (u >= zero) & (v >= zero) & (u + v <= vec4f(1.0)) & (distance > zero) & (distance < vec4f(far));
@@ -101,8 +125,6 @@ fn closer(best: Hit, isHit: bool, distance: f32, u: f32, v: f32, id: u32, instan
 // Closest hit in one hierarchy nearer than `found`; `salt` makes stochastic coverage repeatable.
 fn closestIn(root: u32, r: SlabRay, instance: u32, found: Hit, salt: u32) -> Hit {
   var best = found;
-  var stack: array<u32, STACK_SIZE>;
-  var stackNear: array<f32, STACK_SIZE>;
   var top = 0u;
   var current = root;
   loop {
@@ -117,24 +139,24 @@ fn closestIn(root: u32, r: SlabRay, instance: u32, found: Hit, salt: u32) -> Hit
         var nearest = select(UNREACHED, near.x, reached.x);
         if (reached.y) {
           let isNearer = near.y < nearest;
-          stack[top] = select(children.y, next, isNearer);
-          stackNear[top] = select(near.y, nearest, isNearer);
+          waiting[top] = select(children.y, next, isNearer);
+          waitingNear[top] = select(near.y, nearest, isNearer);
           top += select(1u, 0u, next == NONE);
           next = select(next, children.y, isNearer);
           nearest = select(nearest, near.y, isNearer);
         }
         if (reached.z) {
           let isNearer = near.z < nearest;
-          stack[top] = select(children.z, next, isNearer);
-          stackNear[top] = select(near.z, nearest, isNearer);
+          waiting[top] = select(children.z, next, isNearer);
+          waitingNear[top] = select(near.z, nearest, isNearer);
           top += select(1u, 0u, next == NONE);
           next = select(next, children.z, isNearer);
           nearest = select(nearest, near.z, isNearer);
         }
         if (reached.w) {
           let isNearer = near.w < nearest;
-          stack[top] = select(children.w, next, isNearer);
-          stackNear[top] = select(near.w, nearest, isNearer);
+          waiting[top] = select(children.w, next, isNearer);
+          waitingNear[top] = select(near.w, nearest, isNearer);
           top += select(1u, 0u, next == NONE);
           next = select(next, children.w, isNearer);
           nearest = select(nearest, near.w, isNearer);
@@ -162,11 +184,11 @@ fn closestIn(root: u32, r: SlabRay, instance: u32, found: Hit, salt: u32) -> Hit
         return best;
       }
       top--;
-      if (stackNear[top] < best.distance) {
+      if (waitingNear[top] < best.distance) {
         break;
       }
     }
-    current = stack[top];
+    current = waiting[top];
   }
 }
 
@@ -184,7 +206,6 @@ fn through(isHit: bool, id: u32, u: f32, v: f32, instance: u32, direction: vec3f
 // Fraction of light that passes one hierarchy up to `far`: cut-outs and clear panes dim it, all else ends it.
 fn transmittanceIn(root: u32, r: SlabRay, worldDirection: vec3f, far: f32, instance: u32, w: Wavelengths) -> vec4f {
   var light = vec4f(1.0);
-  var stack: array<u32, STACK_SIZE>;
   var top = 0u;
   var current = root;
   loop {
@@ -193,13 +214,13 @@ fn transmittanceIn(root: u32, r: SlabRay, worldDirection: vec3f, far: f32, insta
       let reached = slabNear(r, node) <= slabFar(r, node, far);
       if (any(reached)) {
         let children = bitcast<vec4u>(bvh[node + 6u]);
-        stack[top] = children.x;
+        waiting[top] = children.x;
         top += select(0u, 1u, reached.x);
-        stack[top] = children.y;
+        waiting[top] = children.y;
         top += select(0u, 1u, reached.y);
-        stack[top] = children.z;
+        waiting[top] = children.z;
         top += select(0u, 1u, reached.z);
-        stack[top] = children.w;
+        waiting[top] = children.w;
         top += select(0u, 1u, reached.w);
       }
     } else if (current != NONE) {
@@ -223,7 +244,7 @@ fn transmittanceIn(root: u32, r: SlabRay, worldDirection: vec3f, far: f32, insta
       return light;
     }
     top--;
-    current = stack[top];
+    current = waiting[top];
   }
 }
 
@@ -255,7 +276,6 @@ fn closestHit(ray: Ray, salt: u32) -> Hit {
   if (frame.instanceRoot == NONE) {
     return best;
   }
-  var stack: array<u32, STACK_SIZE>;
   var top = 0u;
   var current = frame.instanceRoot;
   loop {
@@ -263,13 +283,13 @@ fn closestHit(ray: Ray, salt: u32) -> Hit {
       let node = current << 3u;
       let reached = slabNear(world, node) <= slabFar(world, node, best.distance);
       let children = bitcast<vec4u>(bvh[node + 6u]);
-      stack[top] = children.x;
+      waitingInstances[top] = children.x;
       top += select(0u, 1u, reached.x);
-      stack[top] = children.y;
+      waitingInstances[top] = children.y;
       top += select(0u, 1u, reached.y);
-      stack[top] = children.z;
+      waitingInstances[top] = children.z;
       top += select(0u, 1u, reached.z);
-      stack[top] = children.w;
+      waitingInstances[top] = children.w;
       top += select(0u, 1u, reached.w);
     } else if (current != NONE) {
       let instance = current & PRIMITIVE_MASK;
@@ -279,7 +299,7 @@ fn closestHit(ray: Ray, salt: u32) -> Hit {
       return best;
     }
     top--;
-    current = stack[top];
+    current = waitingInstances[top];
   }
 }
 
@@ -293,7 +313,6 @@ fn visibility(ray: Ray, w: Wavelengths) -> vec4f {
   if (frame.instanceRoot == NONE) {
     return light;
   }
-  var stack: array<u32, STACK_SIZE>;
   var top = 0u;
   var current = frame.instanceRoot;
   loop {
@@ -304,13 +323,13 @@ fn visibility(ray: Ray, w: Wavelengths) -> vec4f {
       let node = current << 3u;
       let reached = slabNear(world, node) <= slabFar(world, node, ray.far);
       let children = bitcast<vec4u>(bvh[node + 6u]);
-      stack[top] = children.x;
+      waitingInstances[top] = children.x;
       top += select(0u, 1u, reached.x);
-      stack[top] = children.y;
+      waitingInstances[top] = children.y;
       top += select(0u, 1u, reached.y);
-      stack[top] = children.z;
+      waitingInstances[top] = children.z;
       top += select(0u, 1u, reached.z);
-      stack[top] = children.w;
+      waitingInstances[top] = children.w;
       top += select(0u, 1u, reached.w);
     } else if (current != NONE) {
       let instance = current & PRIMITIVE_MASK;
@@ -320,6 +339,6 @@ fn visibility(ray: Ray, w: Wavelengths) -> vec4f {
       return light;
     }
     top--;
-    current = stack[top];
+    current = waitingInstances[top];
   }
 }
