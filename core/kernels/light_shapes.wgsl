@@ -125,10 +125,10 @@ fn sphericalRectangle(light: u32, origin: vec3f) -> SphericalRectangle {
   let y0 = cy - size.y;
   let y1 = cy + size.y;
   // normals of the four side planes; only their z components are needed
-  let n0 = y0 * inverseSqrt(z0 * z0 + y0 * y0);
-  let n1 = -x1 * inverseSqrt(z0 * z0 + x1 * x1);
-  let n2 = -y1 * inverseSqrt(z0 * z0 + y1 * y1);
-  let n3 = x0 * inverseSqrt(z0 * z0 + x0 * x0);
+  let n0 = -y0 * inverseSqrt(z0 * z0 + y0 * y0);
+  let n1 = x1 * inverseSqrt(z0 * z0 + x1 * x1);
+  let n2 = y1 * inverseSqrt(z0 * z0 + y1 * y1);
+  let n3 = -x0 * inverseSqrt(z0 * z0 + x0 * x0);
   let g0 = acos(clamp(-n0 * n1, -1.0, 1.0));
   let g1 = acos(clamp(-n1 * n2, -1.0, 1.0));
   let g2 = acos(clamp(-n2 * n3, -1.0, 1.0));
