@@ -140,7 +140,8 @@ function northOf(stage: ShotStage): number | null {
 
 export function environmentOf({ document, shot }: ShotStage): EnvironmentRecord | null {
   const scene = findRecord(document, 'scene', shot.sceneId);
-  return scene?.environmentId == null ? null : findRecord(document, 'environment', scene.environmentId);
+  const id = scene?.environmentId ?? null;
+  return id === null ? null : findRecord(document, 'environment', id);
 }
 
 /** Smallest rectangle around everything added. */

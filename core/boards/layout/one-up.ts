@@ -1,0 +1,101 @@
+/** One shot a page: the frame large, everything known about it around, and further pages for text that needs them. */
+import type { BoardShot } from '../board-model.ts';
+import { cameraEntries, framingWords, lightingText, subjectsText } from './shot-data.ts';
+import { dataTable } from './data-table.ts';
+import { frameView } from './frame-view.ts';
+import { cells, GUTTER } from './page-geometry.ts';
+import type { Box, PageItem } from './page-items.ts';
+import { planView } from './plan-view.ts';
+import { shotTitle } from './shot-title.ts';
+import { flow, setLines, type Section } from './text-flow.ts';
+import { BODY_SIZES, TYPE, type TextMeasure } from './typography.ts';
+
+const TITLE_HEIGHT = 30;
+/** Share of the page's width that the picture has. */
+const PICTURE = 0.665;
+/** Share of the height below the title that the picture may take at most. */
+const TALLEST_PICTURE = 0.68;
+const PLAN_HEIGHT = 0.41;
+const CONTINUED = ' (continued)';
+
+/** @returns the items of each page of the shot, inside `body`. */
+export function oneUpPages(
+  shot: BoardShot,
+  body: Box,
+  rendered: boolean,
+  measure: TextMeasure,
+): PageItem[][] {
+  const items: PageItem[] = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, framingWords(shot), measure);
+  const main: Box = { ...body, y: body.y + TITLE_HEIGHT, height: body.height - TITLE_HEIGHT };
+  const left: Box = { ...main, width: Math.round(main.width * PICTURE) };
+  const side: Box = { ...main, x: left.x + left.width + GUTTER, width: main.width - left.width - GUTTER };
+
+  // Picture with the words below it.
+  const picture = frameView(shot, { ...left, height: left.height * TALLEST_PICTURE }, rendered, measure);
+  items.push(...picture.items);
+  const wordsTop = picture.box.y + picture.box.height + 12;
+  const words: Box = { ...left, y: wordsTop, height: left.y + left.height - wordsTop };
+
+  // Plan, camera and lamps at the side.
+  const plan: Box = { ...side, height: Math.round(side.height * PLAN_HEIGHT) };
+  items.push(...planView(shot.plan, plan, measure).items);
+  const dataTop = plan.y + plan.height + 9;
+  const data = dataTable(
+    cameraEntries(shot),
+    { ...side, y: dataTop, height: side.y + side.height - dataTop },
+    2,
+    measure,
+  );
+  items.push(...data.items);
+  const lampsTop = dataTop + data.height + 9;
+  const lamps: Box = { ...side, y: lampsTop, height: Math.max(0, side.y + side.height - lampsTop) };
+
+  const story: Section[] = [
+    { label: 'Action', text: shot.action },
+    { label: 'Dialogue', text: shot.dialogue },
+    { label: 'Notes', text: shot.notes },
+    { label: 'Camera notes', text: shot.camera.notes },
+    { label: 'Subjects from the lens', text: subjectsText(shot) },
+  ];
+  const options = { styles: BODY_SIZES, labelStyle: TYPE.label, measure, continued: CONTINUED };
+  const lighting: Section = { label: 'Lighting', text: lightingText(shot) };
+  // Lamps that do not fit at the side join the words, which may go on overleaf.
+  const beside = flow([lighting], { ...options, styles: LAMP_SIZES, columns: [lamps] });
+  const besideFits = beside.rest.length === 0;
+  if (besideFits) items.push(...beside.items);
+  const columns = cells({ ...words, height: words.height - TYPE.marker.leading }, 3, 1, GUTTER, 0);
+  let flowed = flow(besideFits ? story : [...story, lighting], { ...options, columns });
+  items.push(...flowed.items);
+
+  // What is left, in whole pages of columns.
+  const pages = [items];
+  while (flowed.rest.length > 0) {
+    pages[pages.length - 1]!.push(...continueMarker(words.y + words.height, body, measure));
+    const next = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, 'continued', measure);
+    flowed = flow(flowed.rest, {
+      ...options,
+      styles: [TYPE.body],
+      columns: cells({ ...main, height: main.height - TYPE.marker.leading }, 3, 1, GUTTER, 0),
+    });
+    next.push(...flowed.items);
+    pages.push(next);
+  }
+  return pages;
+}
+
+const LAMP_SIZES = [
+  { ...TYPE.body, size: 8, leading: 10.5 },
+  { ...TYPE.body, size: 7.25, leading: 9 },
+  { ...TYPE.body, size: 6.5, leading: 8.25 },
+];
+
+function continueMarker(pageBottom: number, body: Box, measure: TextMeasure): PageItem[] {
+  const style = TYPE.marker;
+  const box: Box = {
+    x: body.x,
+    y: pageBottom - style.leading,
+    width: Math.round(body.width * PICTURE),
+    height: style.leading,
+  };
+  return setLines({ lines: ['continued on the next page →'], style }, box, 'right', measure);
+}
