@@ -7,7 +7,7 @@
 //
 // Passes in order: filterFeatures, demodulate, clampFireflies, smoothVariance, similar (several), residual, spread
 // (several), finish.
-import package::denoise::features::{Features, featureDistance, featuresOf};
+import package::denoise::features::{featureDistance, featuresOf, falloff, NO_LIKENESS};
 import package::denoise::planes::{
   denoise, dispatch, fromPlane, pixelCount, positionOf, toPlane,
   ALBEDO, NORMAL, RADIANCE, RAW_ALBEDO, RAW_NORMAL, VARIANCE,
@@ -20,8 +20,9 @@ const LIT_ALBEDO: f32 = 0.03;
 const INVISIBLE: f32 = 0.01;
 // A firefly's value rests on a few of its samples only: the standard error is at least this fraction of it.
 const FIREFLY_RELATIVE_ERROR: f32 = 0.45;
-// The light cut off fireflies returns to their surroundings up to this fraction, which shows no halo.
-const MOST_RETURNED: f32 = 0.01;
+// Multiple of the surroundings up to which a firefly's light goes back to them. Spread out as it then is, one adds
+// less than a hundredth at its brightest: no halo.
+const MOST_RETURNED: f32 = 25.0;
 
 fn mean3(v: vec3f) -> f32 {
   return (v.x + v.y + v.z) * (1.0 / 3.0);
@@ -66,13 +67,15 @@ fn filterFeatures(@builtin(global_invocation_id) id: vec3u) {
       let normalNoise = normal.w + otherNormal.w;
       let normalDistance = max(0.0, dot(turned, turned) - 2.0 * normalNoise) / (normalNoise + 1e-4);
       let tinted = albedo - otherAlbedo;
-      // the brighter of the two says how large the noise is, so that both pixels agree
-      let reference = max(albedo, otherAlbedo);
+      // the brighter of the two says how large the noise is, so that both pixels agree; a saturated colour's dark
+      // channels take noise from its bright ones
+      let brighter = max(albedo, otherAlbedo);
+      let reference = max(brighter, vec4f(0.4 * max(max(brighter.x, brighter.y), brighter.z)));
       let albedoNoise = denoise.albedoNoise * reference * reference;
       let exceeding = max(vec4f(0.0), tinted * tinted - 6.0 * albedoNoise) / (albedoNoise + vec4f(1e-7));
-      let similarity = exp(-max(max(exceeding.x, exceeding.y), exceeding.z) - normalDistance);
+      let similarity = falloff(max(max(exceeding.x, exceeding.y), exceeding.z) + normalDistance);
       albedoSum += similarity * vec4f(otherAlbedo.xyz, 1.0);
-      let alike = exp(-normalDistance);
+      let alike = falloff(normalDistance);
       normalSum += alike * vec4f(otherNormal.xyz, 1.0);
       varianceSum += alike * alike * otherNormal.w;
     }
@@ -102,7 +105,7 @@ fn demodulate(@builtin(global_invocation_id) id: vec3u) {
 
 // Cuts down values that rest on a sample or two and stand far above all like pixels around. Three neighbours may be
 // as high, so fireflies in pairs are cut as well. `output` gets the value, `outputVariance` its variance,
-// RAW_NORMAL both, and what was cut in w.
+// RAW_NORMAL what the mean of the surroundings is to keep.
 @compute @workgroup_size(64)
 fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
@@ -144,6 +147,7 @@ fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   var scale = 1.0;
+  var returned = 1.0;
   let level = mean3(value.xyz);
   let relativeVariance = sum3(variance) * (1.0 / 3.0) / max(level * level, 1e-30);
   if (count >= 8.0 && relativeVariance > FIREFLY_RELATIVE_ERROR * FIREFLY_RELATIVE_ERROR) {
@@ -152,12 +156,12 @@ fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
     let limit = max(mean + 4.0 * deviation, 1.5 * mean);
     if (level > limit) {
       scale = (mean + deviation) / level;
+      returned = max(scale, min(1.0, MOST_RETURNED * mean / level));
     }
   }
-  let cut = (1.0 - scale) * level;
   toPlane(denoise.output, pixel, scale * value);
   toPlane(denoise.outputVariance, pixel, scale * scale * variance);
-  toPlane(RAW_NORMAL, pixel, vec4f((scale * value).xyz, cut));
+  toPlane(RAW_NORMAL, pixel, vec4f((returned * value).xyz, 0.0));
 }
 
 // Few samples tell variance badly, and badly in step with the value: a pixel that missed the light thinks itself
@@ -176,12 +180,31 @@ fn smoothVariance(@builtin(global_invocation_id) id: vec3u) {
       let p = centre + vec2i(x, y);
       if (isInside(p)) {
         let other = indexOf(p);
-        let weight = exp(-featureDistance(f, other));
+        let weight = falloff(featureDistance(f, other));
         sum += weight * vec4f(fromPlane(denoise.sourceVariance, other).xyz, 1.0);
       }
     }
   }
   toPlane(denoise.outputVariance, pixel, denoise.varianceScale * sum / sum.w);
+}
+
+// A value and its four neighbours' with their variances, as the passes before left them.
+struct Patch {
+  values: array<vec4f, 5>,
+  variances: array<vec4f, 5>,
+}
+
+// Pixels of the patch around `p`; at the border the outermost pixel stands for those beyond.
+fn patchPixels(p: vec2i) -> array<u32, 5> {
+  let i = indexOf(p);
+  let width = denoise.size.x;
+  return array<u32, 5>(
+    i,
+    select(i, i - 1u, p.x > 0),
+    select(i, i + 1u, p.x + 1 < i32(width)),
+    select(i, i - width, p.y > 0),
+    select(i, i + width, p.y + 1 < i32(denoise.size.y)),
+  );
 }
 
 // Squared distance of two values less what their noise makes, over what it may be: eq. 3 of [1].
@@ -192,7 +215,7 @@ fn valueDistance(value: vec4f, variance: vec4f, other: u32) -> f32 {
   let noise = variance + min(variance, otherVariance);
   let tolerance = denoise.colourTolerance * denoise.colourTolerance * (variance + otherVariance)
     + INVISIBLE * INVISIBLE * (value * value + v * v) + vec4f(1e-12);
-  return sum3((difference * difference - noise) / tolerance);
+  return sum3((difference * difference - noise) / tolerance) * (1.0 / 3.0);
 }
 
 // Weighted mean over pixels that look alike and lie on a like surface. A pixel's own weight is 1.
@@ -204,21 +227,12 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
   }
   let centre = positionOf(pixel);
   let f = featuresOf(pixel);
-  let last = vec2i(denoise.size) - 1;
-  let reach = denoise.patchRadius;
-  var patchValues: array<vec4f, 9>;
-  var patchVariances: array<vec4f, 9>;
-  var k = 0u;
-  for (var v = -reach; v <= reach; v++) {
-    for (var u = -reach; u <= reach; u++) {
-      let q = indexOf(clamp(centre + vec2i(u, v), vec2i(0), last));
-      patchValues[k] = fromPlane(denoise.source, q);
-      patchVariances[k] = fromPlane(denoise.sourceVariance, q);
-      k++;
-    }
+  let own = patchPixels(centre);
+  var around: Patch;
+  for (var k = 0u; k < 5u; k++) {
+    around.values[k] = fromPlane(denoise.source, own[k]);
+    around.variances[k] = fromPlane(denoise.sourceVariance, own[k]);
   }
-  let perPatch = 1.0 / (3.0 * f32(k));
-
   var sum = vec4f(0.0);
   var varianceSum = vec4f(0.0);
   for (var y = -denoise.radius; y <= denoise.radius; y++) {
@@ -229,21 +243,19 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
       }
       let other = indexOf(p);
       let surface = featureDistance(f, other);
-      if (surface > 6.0) {
+      if (surface >= NO_LIKENESS) {
         continue;
       }
-      var distance = 0.0;
-      k = 0u;
-      for (var v = -reach; v <= reach; v++) {
-        let row = u32(clamp(p.y + v, 0, last.y)) * denoise.size.x;
-        for (var u = -reach; u <= reach; u++) {
-          distance += valueDistance(patchValues[k], patchVariances[k], row + u32(clamp(p.x + u, 0, last.x)));
-          k++;
+      var distance = valueDistance(around.values[0], around.variances[0], other);
+      if (denoise.comparesPatches != 0u) {
+        let pixels = patchPixels(p);
+        for (var k = 1u; k < 5u; k++) {
+          distance += valueDistance(around.values[k], around.variances[k], pixels[k]);
         }
+        distance *= 0.2;
       }
-      let weight = exp(-max(surface, distance * perPatch));
-      let value = fromPlane(denoise.source, other);
-      sum += weight * vec4f(value.xyz, 1.0);
+      let weight = falloff(max(surface, distance));
+      sum += weight * vec4f(fromPlane(denoise.source, other).xyz, 1.0);
       varianceSum += weight * weight * fromPlane(denoise.sourceVariance, other);
     }
   }
@@ -258,8 +270,7 @@ fn residual(@builtin(global_invocation_id) id: vec3u) {
   if (pixel >= min(dispatch.y, pixelCount())) {
     return;
   }
-  let start = fromPlane(RAW_NORMAL, pixel);
-  toPlane(denoise.output, pixel, vec4f(start.xyz - fromPlane(denoise.source, pixel).xyz, start.w));
+  toPlane(denoise.output, pixel, fromPlane(RAW_NORMAL, pixel) - fromPlane(denoise.source, pixel));
 }
 
 // One à-trous level [3] of the residual, by features alone, so that its mean on a surface stays.
@@ -279,7 +290,7 @@ fn spread(@builtin(global_invocation_id) id: vec3u) {
       if (isInside(p)) {
         let other = indexOf(p);
         let spline = (3.0 - abs(f32(x))) * (3.0 - abs(f32(y)));
-        let weight = spline * exp(-featureDistance(f, other));
+        let weight = spline * falloff(featureDistance(f, other));
         sum += weight * fromPlane(denoise.source, other);
         total += weight;
       }
@@ -297,7 +308,5 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
   }
   let value = fromPlane(denoise.source, pixel);
   let returned = fromPlane(denoise.sourceVariance, pixel);
-  let level = max(mean3(value.xyz), 1e-20);
-  let gain = 1.0 + min(MOST_RETURNED, returned.w / level);
-  toPlane(denoise.output, pixel, modulation(pixel) * (value + vec4f(returned.xyz, 0.0)) * gain);
+  toPlane(denoise.output, pixel, modulation(pixel) * (value + returned));
 }

@@ -27,6 +27,16 @@ fn featuresOf(pixel: u32) -> Features {
   );
 }
 
+// Squared distance, in tolerances, at which likeness ends.
+const NO_LIKENESS: f32 = 4.0;
+
+// Weight of a squared distance: like e^−d, but 0 from NO_LIKENESS on and without the cost of an exponential. Negative
+// distances, which are less than noise makes, count as 0.
+fn falloff(distance: f32) -> f32 {
+  let x = clamp(1.0 - distance / NO_LIKENESS, 0.0, 1.0);
+  return x * x * x * x;
+}
+
 // Squared distance in tolerances: the largest of the features', as in eq. 7 of [1].
 fn featureDistance(f: Features, other: u32) -> f32 {
   let normal = fromPlane(NORMAL, other);

@@ -16,8 +16,8 @@ struct Denoise {
   // Neighbours lie at multiples of `step` pixels, up to `radius` of them each way.
   radius: i32,
   step: i32,
-  // 1: distances compare 3×3 patches, 0: single pixels.
-  patchRadius: i32,
+  // 1: distances compare pixels with their four neighbours, 0: single pixels.
+  comparesPatches: u32,
   // How far apart two values may lie, in standard deviations of their difference.
   colourTolerance: f32,
   // Factor on the variance that a pass hands on, for what its formula does not know.
@@ -32,7 +32,7 @@ const VARIANCE: u32 = 1u;
 // Albedo as rendered.
 const RAW_ALBEDO: u32 = 2u;
 const ALBEDO: u32 = 3u;
-// As rendered, w: variance. Once filtered: the values that filtering started from, w: what was cut off fireflies.
+// As rendered, w: variance. Once filtered: the values whose local mean is kept.
 const RAW_NORMAL: u32 = 4u;
 const NORMAL: u32 = 5u;
 // World position, w: depth.

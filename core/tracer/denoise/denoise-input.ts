@@ -65,7 +65,8 @@ export function denoiseInput(film: Film): DenoiseInput {
     input.normal.set(n, 4 * i);
     // unit vectors scatter about their mean by what is missing from its length; where none was hit nothing scatters
     const length2 = n[0]! ** 2 + n[1]! ** 2 + n[2]! ** 2;
-    input.normal[4 * i + 3] = length2 < 1e-6 ? 0 : Math.max(0, Math.min(1, alpha[i]!) - length2) / film.samples;
+    input.normal[4 * i + 3] =
+      length2 < 1e-6 ? 0 : Math.max(0, Math.min(1, alpha[i]!) - length2) / film.samples;
   }
   mendUndefined(input, film.width, film.height);
   if (film.samples < 2) varianceFromNeighbours(input, film.width, film.height);
@@ -88,7 +89,9 @@ function mendUndefined({ radiance, variance }: DenoiseInput, width: number, heig
   const isDefined = (o: number): boolean =>
     Number.isFinite(radiance[o]! + radiance[o + 1]! + radiance[o + 2]!) &&
     Number.isFinite(variance[o]! + variance[o + 1]! + variance[o + 2]!);
-  const undefinedPixels = Array.from({ length: width * height }, (_, i) => i).filter((i) => !isDefined(4 * i));
+  const undefinedPixels = Array.from({ length: width * height }, (_, i) => i).filter(
+    (i) => !isDefined(4 * i),
+  );
   const mended = undefinedPixels.map((i) => {
     const sum = [0, 0, 0];
     let count = 0;

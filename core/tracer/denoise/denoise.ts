@@ -37,9 +37,9 @@ const VARIANCE_RADIUS = 3;
  * over ever wider steps. `correlation` multiplies the variance handed on: neighbours share samples after a pass.
  */
 const SIMILAR_PASSES = [
-  { radius: 6, step: 1, patchRadius: 1, colourTolerance: 0.7, correlation: 2 },
-  { radius: 5, step: 2, patchRadius: 0, colourTolerance: 1, correlation: 2 },
-  { radius: 4, step: 5, patchRadius: 0, colourTolerance: 1, correlation: 1 },
+  { radius: 6, step: 1, comparesPatches: 1, colourTolerance: 0.7, correlation: 2 },
+  { radius: 5, step: 2, comparesPatches: 0, colourTolerance: 1, correlation: 2 },
+  { radius: 4, step: 5, comparesPatches: 0, colourTolerance: 1, correlation: 1 },
 ] as const;
 const SPREAD_STEPS = [1, 2, 4, 8, 16] as const;
 const PASSES = 6 + SIMILAR_PASSES.length + SPREAD_STEPS.length;
@@ -51,7 +51,7 @@ const NO_PASS: Omit<Denoise, 'size'> = {
   outputVariance: 0,
   radius: 0,
   step: 1,
-  patchRadius: 0,
+  comparesPatches: 0,
   colourTolerance: 1,
   varianceScale: [1, 1, 1, 1],
   albedoNoise: [0, 0, 0, 0],
@@ -123,7 +123,11 @@ class Passes {
     const noise = albedoNoise(input.albedo, width, height, samples);
     await this.#pass('filterFeatures', { radius: FEATURE_RADIUS, albedoNoise: [...noise, 0] });
     await this.#pass('demodulate');
-    await this.#pass('clampFireflies', { radius: FIREFLY_RADIUS, output: VALUES[0], outputVariance: VARIANCES[0] });
+    await this.#pass('clampFireflies', {
+      radius: FIREFLY_RADIUS,
+      output: VALUES[0],
+      outputVariance: VARIANCES[0],
+    });
     const scale = varianceScale(await this.#read(VALUES[0]), await this.#read(VARIANCES[0]), width, height);
     let [value, other] = VALUES as readonly [number, number];
     let [variance, otherVariance] = VARIANCES as readonly [number, number];

@@ -49,7 +49,12 @@ const quantile = (values: number[], q: number): number => {
  * Observed over measured variance, per channel, in 0.02…1: the lower quartile over tiles.
  * @param values, variances: planes of four floats a pixel
  */
-export function varianceScale(values: Float32Array, variances: Float32Array, width: number, height: number): Triple {
+export function varianceScale(
+  values: Float32Array,
+  variances: Float32Array,
+  width: number,
+  height: number,
+): Triple {
   return [0, 1, 2].map((channel) => {
     const ratios: number[] = [];
     for (let y0 = 1; y0 < height - 1; y0 += TILE) {

@@ -8,7 +8,7 @@ export interface Denoise {
   readonly outputVariance: number;
   readonly radius: number;
   readonly step: number;
-  readonly patchRadius: number;
+  readonly comparesPatches: number;
   readonly colourTolerance: number;
   readonly varianceScale: readonly [number, number, number, number];
   readonly albedoNoise: readonly [number, number, number, number];
@@ -24,7 +24,7 @@ export function writeDenoise(view: DataView, byteOffset: number, value: Denoise)
   view.setUint32(byteOffset + 20, value.outputVariance, true);
   view.setInt32(byteOffset + 24, value.radius, true);
   view.setInt32(byteOffset + 28, value.step, true);
-  view.setInt32(byteOffset + 32, value.patchRadius, true);
+  view.setUint32(byteOffset + 32, value.comparesPatches, true);
   view.setFloat32(byteOffset + 36, value.colourTolerance, true);
   view.setFloat32(byteOffset + 48, value.varianceScale[0], true);
   view.setFloat32(byteOffset + 48 + 4, value.varianceScale[1], true);
