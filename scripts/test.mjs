@@ -1,0 +1,24 @@
+// `npm test`: build, types, lint, format, then every test. Stops at the first that fails.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (name) => path.join(root, 'node_modules', name);
+
+/** Steps as [what it is, Node script, arguments]. */
+const steps = [
+  ['build', path.join(root, 'scripts/build.mjs'), []],
+  ['types', bin('typescript/bin/tsc'), ['-b']],
+  ['lint', bin('eslint/bin/eslint.js'), ['.']],
+  ['format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
+  ['tests', bin('vitest/vitest.mjs'), ['run', ...process.argv.slice(2)]],
+];
+
+for (const [name, script, args] of steps) {
+  const startedAt = Date.now();
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
+  console.error(`${name}: ${status === 0 ? 'ok' : 'failed'} in ${seconds} s`);
+  if (status !== 0) process.exit(status ?? 1);
+}
