@@ -265,6 +265,8 @@ export interface RenderCamera {
   readonly nitsAtOne: Nits | null;
   /** Correlated colour temperature that the camera calls white; null: D65. */
   readonly whiteBalanceKelvin: number | null;
+  /** Distance of that white from the Planckian locus in CIE 1960 uv, positive greener; default 0. */
+  readonly whiteBalanceDuv?: number;
   /** Near and far ends of camera rays in metres. */
   readonly near: Metres;
   readonly far: Metres;

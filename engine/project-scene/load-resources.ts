@@ -10,6 +10,8 @@ import { parseLdt } from '../../core/lighting/ldt.ts';
 import type { CancelSignal, ProgressListener } from '../../core/ports/cancel.ts';
 import type { Panorama, SceneResources } from '../../core/scene/flatten/index.ts';
 import type { RenderMesh, RenderScene, RenderTexture } from '../../core/scene/render-scene.ts';
+import { compileField } from '../../core/scene/fields/compile-field.ts';
+import { polygoniseField } from '../../core/scene/fields/polygonise-field.ts';
 import { mergeMeshes, transformMesh } from '../../core/scene/shapes/combine.ts';
 import { decodeEnvironment } from '../images/decode-environment.ts';
 import { decodeImage } from '../images/decode-image.ts';
@@ -84,9 +86,7 @@ export async function loadResources(
     panorama: (hash) => want(hash, 'panorama').panorama,
     profile: (hash) => want(hash, 'profile').profile,
     primitive: primitiveMesh,
-    field: (field) => {
-      throw new Error(`fields (${field.op}) cannot be polygonised`);
-    },
+    field: (field, cellSize) => polygoniseField(field.op, compileField(field), { cellSize }),
   };
 }
 

@@ -143,6 +143,10 @@ export function pngOfFilm(film: Film, options: PngOptions): Uint8Array {
   return encodePng({ width: film.width, height: film.height, components: 3, data });
 }
 
+/** The light that a camera calls white; null is D65. */
+export const whiteBalanceOf = ({ whiteBalanceKelvin, whiteBalanceDuv }: RenderCamera): WhiteBalance | null =>
+  whiteBalanceKelvin === null ? null : { kelvin: whiteBalanceKelvin, duv: whiteBalanceDuv ?? 0 };
+
 /** Exposure for pictures whose camera knows none: the log average of what is lit becomes middle grey. */
 export function meteredNitsAtOne(film: Film): number {
   const xyz = film.xyz();

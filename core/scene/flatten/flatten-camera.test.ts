@@ -45,6 +45,11 @@ describe('cameras', () => {
     expect(cut.shift[1] * cut.filmHeight).toBeCloseTo(0.1 * 0.01866, 9);
   });
 
+  // caught: the tint left in thousandths
+  it('carries the tint of its white balance as Duv', () => {
+    expect(cameraOf({ tint: -7 }).whiteBalanceDuv).toBeCloseTo(-0.007, 12);
+  });
+
   it('says what lens and sensor cannot do, and refuses what is not in the catalogue', () => {
     const set = CATALOG.lensSets.find((candidate) => candidate.kind === 'spherical-prime')!;
     const lens = set.lenses[0]!;
@@ -56,13 +61,11 @@ describe('cameras', () => {
         lensId: lens.id,
         focalLengthMm: 499,
         tStop: 0.7,
-        tint: 5,
       }),
     ];
     const { warnings } = flatten(records);
     expect(warnings.some((text) => text.includes('is not a focal length of'))).toBe(true);
     expect(warnings.some((text) => text.includes(`opens to T${lens.tStop}`))).toBe(true);
-    expect(warnings.some((text) => text.includes('tint'))).toBe(true);
     expect(() => cameraOf({ lensId: 'no-such-lens' })).toThrow(
       'cam_a: expected a record that can be rendered, got lens "no-such-lens" is not in the catalogue',
     );

@@ -49,7 +49,6 @@ export function flattenCamera(camera: CameraRecord, context: CameraContext): Ren
   const nd = animation.number(camera.id, 'ndStops', camera.ndStops, frame);
 
   if (glass !== null) checkLens(camera, glass, { focalLength, tStop, focusDistance, film }, warn);
-  if (camera.tint !== 0) warn(`camera "${camera.name}": the tint of its white balance is not rendered`);
 
   const transmittance = glass === null ? null : lensTransmittance(glass.lens);
   const blades =
@@ -78,7 +77,15 @@ export function flattenCamera(camera: CameraRecord, context: CameraContext): Ren
     derived.shift[0] + (camera.lensShift[0] * film.filmWidth) / derived.filmWidth,
     derived.shift[1] + (camera.lensShift[1] * film.filmHeight) / derived.filmHeight,
   ] as const;
-  return { ...derived, shift, name: camera.name, motion: context.motion, near: NEAR, far: FAR };
+  return {
+    ...derived,
+    shift,
+    name: camera.name,
+    motion: context.motion,
+    near: NEAR,
+    far: FAR,
+    whiteBalanceDuv: camera.tint / 1000,
+  };
 }
 
 interface Film {

@@ -11,7 +11,7 @@ import { findShot, loadScene, type LoadedScene } from '../../project-scene/load-
 import { AOV_NAMES, filmFor, type AovName } from '../../render/aovs.ts';
 import { chooseEnvironment } from '../../render/environment-option.ts';
 import { framingCamera } from '../../render/framing-camera.ts';
-import { exrOfFilm, meteredNitsAtOne, pngOfFilm } from '../../render/frame-image.ts';
+import { exrOfFilm, meteredNitsAtOne, pngOfFilm, whiteBalanceOf } from '../../render/frame-image.ts';
 import { renderFrame, type FrameProgress, type RenderedFrame } from '../../render/render-frame.ts';
 import { writeFileAtomic } from '../../storage/atomic-write.ts';
 import type { CliCommand } from '../command.ts';
@@ -226,10 +226,9 @@ function encode(
     nitsAtOne = meteredNitsAtOne(film);
     warnings.add(`no exposure was given: metered EV ${evOfNitsAtOne(nitsAtOne).toFixed(1)} at ISO 100`);
   }
-  const kelvin = camera.whiteBalanceKelvin;
   return pngOfFilm(film, {
     nitsAtOne,
-    whiteBalance: kelvin === null ? null : { kelvin, duv: 0 },
+    whiteBalance: whiteBalanceOf(camera),
     transform: e.view,
   });
 }
