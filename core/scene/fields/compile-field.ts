@@ -3,7 +3,7 @@ import type { FieldNode } from '../../document/records/field-node.ts';
 import type { Bounds6 } from '../bvh/triangle-bvh.ts';
 import { differenceOf, intersectionOf, unionOf } from './combine-fields.ts';
 import { displaced, mirrored, offsetBy, repeated, shellOf, transformed, twisted } from './deform-fields.ts';
-import { evaluator, type FieldEvaluator } from './evaluator.ts';
+import { evaluator, shared, type FieldEvaluator } from './evaluator.ts';
 import { centredBounds } from './field-bounds.ts';
 import {
   boxDistance,
@@ -21,8 +21,33 @@ import {
 const atMost = (rounding: number, ...sides: readonly number[]): number =>
   Math.min(rounding, Math.min(...sides) / 2);
 
-/** The evaluator of `node`, in metres of the node's own space. */
+/**
+ * The evaluator of `node`, in metres of the node's own space. A subtree that occurs several times as the same
+ * object is computed once per point.
+ */
 export function compileField(node: FieldNode): FieldEvaluator {
+  const uses = new Map<FieldNode, number>();
+  const count = (n: FieldNode): void => {
+    const before = uses.get(n) ?? 0;
+    uses.set(n, before + 1);
+    if (before > 0) return;
+    if ('child' in n) count(n.child);
+    if ('of' in n) n.of.forEach(count);
+  };
+  count(node);
+  const done = new Map<FieldNode, FieldEvaluator>();
+  const compile = (n: FieldNode): FieldEvaluator => {
+    const known = done.get(n);
+    if (known) return known;
+    const evaluates = compileNode(n, compile);
+    const result = uses.get(n)! > 1 ? shared(evaluates) : evaluates;
+    done.set(n, result);
+    return result;
+  };
+  return compile(node);
+}
+
+function compileNode(node: FieldNode, compile: (node: FieldNode) => FieldEvaluator): FieldEvaluator {
   switch (node.op) {
     case 'sphere': {
       const r = node.radiusM;
@@ -70,25 +95,25 @@ export function compileField(node: FieldNode): FieldEvaluator {
       return evaluator(bounds, revolutionDistance(node.profileM));
     }
     case 'union':
-      return unionOf(node.of.map(compileField), node.blendM);
+      return unionOf(node.of.map(compile), node.blendM);
     case 'intersection':
-      return intersectionOf(node.of.map(compileField), node.blendM);
+      return intersectionOf(node.of.map(compile), node.blendM);
     case 'difference':
-      return differenceOf(node.of.map(compileField), node.blendM);
+      return differenceOf(node.of.map(compile), node.blendM);
     case 'transform':
-      return transformed(compileField(node.child), node.translationM, node.rotation, node.scale);
+      return transformed(compile(node.child), node.translationM, node.rotation, node.scale);
     case 'offset':
-      return offsetBy(compileField(node.child), node.distanceM);
+      return offsetBy(compile(node.child), node.distanceM);
     case 'shell':
-      return shellOf(compileField(node.child), node.thicknessM);
+      return shellOf(compile(node.child), node.thicknessM);
     case 'repeat':
-      return repeated(compileField(node.child), node.spacingM, node.counts);
+      return repeated(compile(node.child), node.spacingM, node.counts);
     case 'mirror':
-      return mirrored(compileField(node.child), node.axis);
+      return mirrored(compile(node.child), node.axis);
     case 'twist':
-      return twisted(compileField(node.child), (node.degreesPerM * Math.PI) / 180);
+      return twisted(compile(node.child), (node.degreesPerM * Math.PI) / 180);
     case 'displace':
-      return displaced(compileField(node.child), node.amplitudeM, node.wavelengthM, node.octaves, node.seed);
+      return displaced(compile(node.child), node.amplitudeM, node.wavelengthM, node.octaves, node.seed);
   }
 }
 

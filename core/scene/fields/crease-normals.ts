@@ -7,7 +7,7 @@ import type { FieldEvaluator } from './evaluator.ts';
 export class CreaseNormals {
   private readonly position: Float64Array;
   private readonly samples: readonly number[];
-  private readonly field: FieldEvaluator;
+  private readonly fields: readonly FieldEvaluator[];
   private readonly cosCrease: number;
   private readonly step: number;
   /** Four vertices and the sample of each quad. */
@@ -16,13 +16,14 @@ export class CreaseNormals {
   constructor(
     position: Float64Array,
     samples: readonly number[],
-    field: FieldEvaluator,
+    /** Per vertex: the field, valid around it. */
+    fields: readonly FieldEvaluator[],
     creaseAngle: number,
     step: number,
   ) {
     this.position = position;
     this.samples = samples;
-    this.field = field;
+    this.fields = fields;
     this.cosCrease = Math.cos(creaseAngle);
     this.step = step;
   }
@@ -104,7 +105,7 @@ export class CreaseNormals {
   }
 
   private gradient(v: number, out: Float64Array): void {
-    const { distance } = this.field;
+    const { distance } = this.fields[v]!;
     const h = this.step;
     const [x, y, z] = [this.position[3 * v]!, this.position[3 * v + 1]!, this.position[3 * v + 2]!];
     out[0] = distance(x + h, y, z) - distance(x - h, y, z);

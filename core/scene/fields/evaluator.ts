@@ -48,3 +48,38 @@ export function unary(
   };
   return self;
 }
+
+/**
+ * For a field that several branches of a tree use: remembers its last value and its last simplification, because
+ * branches ask for the same point one after the other.
+ */
+export function shared(inner: FieldEvaluator): FieldEvaluator {
+  let lastX = NaN;
+  let lastY = NaN;
+  let lastZ = NaN;
+  let value = 0;
+  let ball: readonly [number, number, number, number] | null = null;
+  let local = inner;
+  const self: FieldEvaluator = {
+    slack: inner.slack,
+    bounds: inner.bounds,
+    distance: (x, y, z) => {
+      if (x !== lastX || y !== lastY || z !== lastZ) {
+        lastX = x;
+        lastY = y;
+        lastZ = z;
+        value = inner.distance(x, y, z);
+      }
+      return value;
+    },
+    within: (x, y, z, radius) => {
+      if (!ball || ball[0] !== x || ball[1] !== y || ball[2] !== z || ball[3] !== radius) {
+        ball = [x, y, z, radius];
+        const simpler = inner.within(x, y, z, radius);
+        local = simpler === inner ? self : shared(simpler);
+      }
+      return local;
+    },
+  };
+  return self;
+}

@@ -15,6 +15,8 @@ export interface HermiteGrid {
   readonly side: number;
   /** Cells that the surface crosses: key → bit mask of inside corners, in the order of discovery. */
   readonly cells: ReadonlyMap<number, number>;
+  /** The field as simplified around each cell, good to a cell's size beyond it; in the order of `cells`. */
+  readonly fields: readonly FieldEvaluator[];
   /** Crossed edges: 3·(key of lower corner) + axis → index of a sample, in the order of discovery. */
   readonly edges: ReadonlyMap<number, number>;
   /** Six numbers per sample: crossing, unit normal. */
@@ -48,6 +50,7 @@ export function sampleGrid(
   const margin = 1.618034 * cellSize;
   const origin = [bounds[0] - margin, bounds[1] - margin, bounds[2] - margin] as const;
   const cells = new Map<number, number>();
+  const fields: FieldEvaluator[] = [];
   const edges = new Map<number, number>();
   const samples: number[] = [];
   const corner = new Float64Array(CORNERS ** 3);
@@ -63,7 +66,7 @@ export function sampleGrid(
     const radius = half * Math.sqrt(3) * (1 + 1e-9) + 1e-12;
     const reached = Math.abs(f.distance(x, y, z)) <= radius + 2 * f.slack;
     if (!reached || n === LEAF) {
-      if (reached) leaf(f.within(x, y, z, radius), i, j, k);
+      if (reached) leaf(f.within(x, y, z, radius + 2 * cellSize), i, j, k);
       done += n ** 3;
       if (++checks % 256 === 0) {
         if (hooks.shouldStop?.()) throw new StoppedError('Field polygonisation');
@@ -71,7 +74,7 @@ export function sampleGrid(
       }
       return;
     }
-    const inner = f.within(x, y, z, radius);
+    const inner = f.within(x, y, z, radius + 2 * cellSize);
     const m = n / 2;
     for (let c = 0; c < 8; c++) visit(inner, i + m * (c & 1), j + m * ((c >> 1) & 1), k + m * (c >> 2), m);
   };
@@ -95,6 +98,7 @@ export function sampleGrid(
             if (at(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2)) < 0) mask |= 1 << c;
           if (mask === 0 || mask === 255) continue;
           cells.set(i0 + i + side * (j0 + j + side * (k0 + k)), mask);
+          fields.push(f);
           for (let edge = 0; edge < 12; edge++) {
             const axis = edge >> 2;
             const ei = i + EDGE_ORIGIN[3 * edge]!;
@@ -153,5 +157,5 @@ export function sampleGrid(
   };
 
   visit(field, 0, 0, 0, side);
-  return { origin, cellSize, side, cells, edges, samples };
+  return { origin, cellSize, side, cells, fields, edges, samples };
 }

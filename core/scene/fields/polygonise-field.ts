@@ -54,7 +54,7 @@ export function polygoniseField(name: string, field: FieldEvaluator, options: Po
     throw new RangeError(`${name}: the field is unbounded; expected a box to clip it to`);
   const solid = clipTo ? clipped(field, clipTo) : field;
   const grid = sampleGrid(solid, bounds, cellSize, options);
-  return contour(name, grid, solid, options.creaseAngle ?? DEFAULT_CREASE);
+  return contour(name, grid, options.creaseAngle ?? DEFAULT_CREASE);
 }
 
 function clipped(field: FieldEvaluator, [x0, y0, z0, x1, y1, z1]: Bounds6): FieldEvaluator {
@@ -64,32 +64,34 @@ function clipped(field: FieldEvaluator, [x0, y0, z0, x1, y1, z1]: Bounds6): Fiel
   return intersectionOf([field, transformed(block, middle, [0, 0, 0, 1], 1)], 0);
 }
 
-function contour(name: string, grid: HermiteGrid, field: FieldEvaluator, creaseAngle: number): RenderMesh {
-  const { side, cells, edges, samples } = grid;
+function contour(name: string, grid: HermiteGrid, creaseAngle: number): RenderMesh {
+  const { side, cells, fields, edges, samples } = grid;
   // One vertex per sheet: firstVertex of a cell, then one for each further sheet.
   const firstVertex = new Map<number, number>();
-  let vertexCount = 0;
+  const vertexFields: FieldEvaluator[] = [];
+  let c = 0;
   for (const [cell, mask] of cells) {
-    firstVertex.set(cell, vertexCount);
-    vertexCount += SHEET_COUNT[mask]!;
+    firstVertex.set(cell, vertexFields.length);
+    for (let sheet = 0; sheet < SHEET_COUNT[mask]!; sheet++) vertexFields.push(fields[c]!);
+    c++;
   }
-  const position = placeVertices(grid, vertexCount);
+  const position = placeVertices(grid, vertexFields.length);
 
   // A quad around every crossed edge, its corners in the four cells that share the edge.
-  const normals = new CreaseNormals(position, samples, field, creaseAngle, 1e-3 * grid.cellSize);
+  const normals = new CreaseNormals(position, samples, vertexFields, creaseAngle, 1e-3 * grid.cellSize);
   const step = [1, side, side * side];
   const quad = [0, 0, 0, 0];
   for (const [key, sample] of edges) {
     const axis = key % 3;
     const lower = (key - axis) / 3;
-    const b = step[(axis + 1) % 3]!;
-    const c = step[(axis + 2) % 3]!;
+    const s = step[(axis + 1) % 3]!;
+    const t = step[(axis + 2) % 3]!;
     let insideBelow = false;
     for (let q = 0; q < 4; q++) {
       // Counter-clockwise seen from the upper end of the edge.
       const back = q === 1 || q === 2 ? 1 : 0;
       const down = q >= 2 ? 1 : 0;
-      const cell = lower - back * b - down * c;
+      const cell = lower - back * s - down * t;
       const mask = cells.get(cell)!;
       const edge = 4 * axis + back + 2 * down;
       quad[q] = firstVertex.get(cell)! + EDGE_SHEET[12 * mask + edge]!;
