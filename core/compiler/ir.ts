@@ -126,6 +126,8 @@ export interface FunctionIr {
   nodeCount: number;
   /** Number of call expressions that name it. */
   callSites: number;
+  /** The function of the last of them. */
+  caller: FunctionIr | undefined;
 }
 
 export interface EntryPointIr {

@@ -252,6 +252,7 @@ export function makeCall(
   if (fn === undefined) throw new KernelCompileError('a module-scope value must be constant', span);
   fn.callees.add(callee);
   callee.callSites++;
+  callee.caller = fn;
   if (callee.effects && writesBeyondPointers(callee)) fn.effects = true;
   const inner = args.some((a) => a.kind === 'value' && a.value.effects);
   return { kind: 'call', callee, args, type: callee.returnType, span, effects: inner || callee.effects };

@@ -253,6 +253,7 @@ export class ModuleElaborator implements ModuleScope {
       globals: new Set(),
       nodeCount: 0,
       callSites: 0,
+      caller: undefined,
     };
     const scope = new FunctionScope(this, module, fn);
     for (const param of filterValidElements(elem.params, this.linked.conditions)) {

@@ -1,7 +1,8 @@
 // Expressions to slots.
 import type { ConstValue, Expr, Type } from '../ir.ts';
 import { arrayStride } from '../layout.ts';
-import { laneCount } from '../types.ts';
+import { f32Type, laneCount, vectorOf } from '../types.ts';
+import { consecutiveElements } from './consecutive.ts';
 import { lowerAtomic } from './atomics.ts';
 import { lowerBuiltin } from './builtins.ts';
 import { lowerCall } from './calls.ts';
@@ -21,7 +22,7 @@ import {
   splat,
   type Shape,
 } from './lanes.ts';
-import { loadMemory, storeMemory } from './memory.ts';
+import { loadLeaf, loadMemory, storeMemory } from './memory.ts';
 import { loadPlace, resolvePlace } from './places.ts';
 import { slotCount, slotOffset } from './slots.ts';
 
@@ -209,6 +210,11 @@ export function sumLanes(f: FunctionLowering, vector: Ref, lanes: number): Ref {
 function constructVector(f: FunctionLowering, args: readonly Expr[], shape: Shape): Ref {
   const { fb } = f;
   const { m } = fb;
+  const neighbours = f.module.checked ? undefined : consecutiveElements(args);
+  if (neighbours !== undefined) {
+    const start = resolvePlace(f, neighbours);
+    if (start.kind === 'memory') return loadLeaf(m, vectorOf(args.length, f32Type), start.address);
+  }
   const parts = f.operands(args).map(([slot]) => slot!);
   const first = args[0]!;
   let filled = laneCount(first.type);
@@ -257,7 +263,7 @@ function lowerIndex(f: FunctionLowering, arg: Expr, index: Expr, type: Type): Re
   if (arg.type.kind === 'array' || arg.kind === 'const') {
     const stride = arg.type.kind === 'array' ? arrayStride(arg.type) : 16;
     if (arg.kind === 'const' && arg.type.kind === 'array') {
-      const address = f.module.constantAddress(arg.value);
+      const address = f.constantAddress(arg.value);
       const base = fb.spill(m.i32.add(address.base(), m.i32.mul(f.one(index), m.i32.const(stride))));
       return loadMemory(fb, type, { base: () => fb.get(base), offset: address.offset });
     }

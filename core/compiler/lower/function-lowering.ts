@@ -1,6 +1,6 @@
 // Lowers one WebAssembly function: the variables of a WGSL function and of everything inlined into it.
 import binaryen from 'binaryen';
-import type { ArrayType, Expr, Type, Variable } from '../ir.ts';
+import type { ArrayType, ConstValue, Expr, Type, Variable } from '../ir.ts';
 import { arrayStride, layoutOf } from '../layout.ts';
 import { containsArray } from '../types.ts';
 import { lowerExpression } from './expressions.ts';
@@ -25,7 +25,8 @@ export class FunctionLowering {
   readonly fb: FunctionBuilder;
   private readonly storage = new Map<Variable, LoweredPlace>();
   private frameBytes: number;
-  private frameLocal: number | undefined;
+  /** Wasm globals that are read once, when the function starts, into a local each. */
+  private readonly bases = new Map<string, number>();
   returnTarget: ReturnTarget = { label: undefined, results: [] };
   /** Pointer parameters whose values go back to the caller, after the results. */
   writtenBack: readonly Variable[] = [];
@@ -71,9 +72,11 @@ export class FunctionLowering {
   }
 
   storageOf(variable: Variable): LoweredPlace {
-    const own = this.storage.get(variable) ?? this.module.globalStorage(variable);
-    if (own === undefined) throw new RangeError(`'${variable.name}' has no storage`);
-    return own;
+    const own = this.storage.get(variable) ?? this.module.slotsOf(variable);
+    if (own !== undefined) return own;
+    const base = this.module.baseOf(variable);
+    if (base === undefined) throw new RangeError(`'${variable.name}' has no storage`);
+    return { kind: 'memory', type: variable.type, address: this.addressIn(base.global, base.offset) };
   }
 
   bind(variable: Variable, place: LoweredPlace): void {
@@ -104,9 +107,22 @@ export class FunctionLowering {
     const { align, size } = layoutOf(type);
     const offset = Math.ceil(this.frameBytes / align) * align;
     this.frameBytes = offset + size;
-    this.frameLocal ??= this.fb.newLocal(binaryen.i32);
-    const local = this.frameLocal;
-    return { base: () => this.fb.get(local), offset };
+    return this.addressIn('stack', offset);
+  }
+
+  /** Where a constant array lies. */
+  constantAddress(value: ConstValue): Address {
+    return this.addressIn('constants', this.module.constantOffset(value));
+  }
+
+  private addressIn(global: string, offset: number): Address {
+    let local = this.bases.get(global);
+    if (local === undefined) {
+      local = this.fb.newLocal(binaryen.i32);
+      this.bases.set(global, local);
+    }
+    const base = local;
+    return { base: () => this.fb.get(base), offset };
   }
 
   /** Number of elements of a runtime-sized array of a binding. */
@@ -117,13 +133,12 @@ export class FunctionLowering {
     return m.i32.div_u(bytes, m.i32.const(arrayStride(array)));
   }
 
-  /** The finished body: `statements`, with the frame pointer set first when it is used. */
+  /** The finished body: `statements`, after the base addresses they use. */
   finish(statements: readonly Ref[], result: SlotType): Ref {
     const { m } = this.fb;
-    const first =
-      this.frameLocal === undefined
-        ? []
-        : [m.local.set(this.frameLocal, m.global.get('stack', binaryen.i32))];
+    const first = [...this.bases].map(([global, local]) =>
+      m.local.set(local, m.global.get(global, binaryen.i32)),
+    );
     return m.block(null, [...first, ...statements], result);
   }
 

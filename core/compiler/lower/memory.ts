@@ -68,7 +68,8 @@ export function loadMemory(fb: FunctionBuilder, type: Type, address: Address): R
   return slots;
 }
 
-function loadLeaf(m: binaryen.Module, type: Type, { base, offset }: Address): Ref {
+/** One scalar or vector. */
+export function loadLeaf(m: binaryen.Module, type: Type, { base, offset }: Address): Ref {
   if (type.kind === 'vector') {
     if (type.size === 4) return m.v128.load(offset, 4, base(), MEMORY);
     const pair = m.v128.load64_zero(offset, 4, base(), MEMORY);

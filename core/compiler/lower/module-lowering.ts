@@ -11,7 +11,7 @@ import { ConstantPool } from './constant-pool.ts';
 import { constantSlots } from './expressions.ts';
 import { FunctionLowering } from './function-lowering.ts';
 import type { Ref } from './function-builder.ts';
-import { fillZero, MEMORY, storeMemory, type Address } from './memory.ts';
+import { fillZero, MEMORY, storeMemory } from './memory.ts';
 import { wholeSlots, writeSlot, type LoweredPlace } from './places.ts';
 import { slotTypes, type SlotType } from './slots.ts';
 import { lowerFinalReturn, lowerStatements } from './statements.ts';
@@ -28,6 +28,7 @@ export class ModuleLowering {
   readonly checked: boolean;
   private readonly kernel: ModuleIr;
   private readonly globals = new Map<Variable, LoweredPlace>();
+  private readonly bases = new Map<Variable, { readonly global: string; readonly offset: number }>();
   private readonly functions = new Map<FunctionIr, string>();
   private readonly frameEnds = new Map<FunctionIr, number>();
   private readonly sizes = new Map<FunctionIr, number>();
@@ -66,8 +67,7 @@ export class ModuleLowering {
     for (const { variable } of this.kernel.bindings) {
       m.addGlobalImport(`${variable.name}_base`, 'env', `${variable.name}_base`, binaryen.i32);
       m.addGlobalImport(`${variable.name}_bytes`, 'env', `${variable.name}_bytes`, binaryen.i32);
-      const base = (): Ref => m.global.get(`${variable.name}_base`, binaryen.i32);
-      this.globals.set(variable, { kind: 'memory', type: variable.type, address: { base, offset: 0 } });
+      this.bases.set(variable, { global: `${variable.name}_base`, offset: 0 });
     }
     for (const variable of this.kernel.privates) this.placePrivate(variable);
     this.stackEnd = this.privateBytes;
@@ -79,28 +79,39 @@ export class ModuleLowering {
     return m;
   }
 
-  globalStorage(variable: Variable): LoweredPlace | undefined {
+  /** Where a module-scope variable lives: in memory, relative to a wasm global, or in globals of its own. */
+  baseOf(variable: Variable): { readonly global: string; readonly offset: number } | undefined {
+    return this.bases.get(variable);
+  }
+
+  slotsOf(variable: Variable): LoweredPlace | undefined {
     return this.globals.get(variable);
   }
 
-  /** Where a constant array lies in memory, for indexing at run time. */
-  constantAddress(value: ConstValue): Address {
-    const offset = this.pool.offsetOf(value);
-    return { base: () => this.m.global.get('constants', binaryen.i32), offset };
+  /** Offset of a constant array from the wasm global `constants`, for indexing at run time. */
+  constantOffset(value: ConstValue): number {
+    return this.pool.offsetOf(value);
   }
 
+  /**
+   * Small functions always become part of their callers. A function without loops that is called from one place does
+   * too, unless its caller is small: then the call is the rare path of something that must stay small itself.
+   */
   inlines(fn: FunctionIr): boolean {
-    const size = this.sizeOf(fn);
-    if (size <= MAX_INLINE_NODES) return true;
-    return fn.callSites === 1 && !fn.hasLoop && size <= MAX_INLINE_ONCE_NODES;
+    if (this.sizeOf(fn) <= MAX_INLINE_NODES) return true;
+    if (fn.callSites !== 1 || fn.hasLoop || fn.caller === undefined) return false;
+    return this.sizeOf(fn) <= MAX_INLINE_ONCE_NODES && this.sizeOf(fn.caller) > MAX_INLINE_NODES;
   }
 
-  /** Tree nodes of a function together with what is inlined into it. */
+  /** Tree nodes of a function together with the small functions it calls. */
   private sizeOf(fn: FunctionIr): number {
     let size = this.sizes.get(fn);
     if (size === undefined) {
       size = fn.nodeCount;
-      for (const callee of fn.callees) if (this.inlines(callee)) size += this.sizeOf(callee);
+      for (const callee of fn.callees) {
+        const inner = this.sizeOf(callee);
+        if (inner <= MAX_INLINE_NODES) size += inner;
+      }
       this.sizes.set(fn, size);
     }
     return size;
@@ -112,8 +123,7 @@ export class ModuleLowering {
       const { align, size } = layoutOf(variable.type);
       const offset = Math.ceil(this.privateBytes / align) * align;
       this.privateBytes = offset + size;
-      const base = (): Ref => m.global.get('stack', binaryen.i32);
-      this.globals.set(variable, { kind: 'memory', type: variable.type, address: { base, offset } });
+      this.bases.set(variable, { global: 'stack', offset });
       return;
     }
     const slots = slotTypes(variable.type).map((type, i) => {

@@ -5,6 +5,7 @@ import { arrayStride, columnStride, memberLayouts } from '../layout.ts';
 import { elementType, laneScalar, vecType } from '../types.ts';
 import type { FunctionLowering } from './function-lowering.ts';
 import type { Ref } from './function-builder.ts';
+import { peel } from './peel.ts';
 import { extractDynamic, extractLane, replaceDynamic, replaceLane, type Shape } from './lanes.ts';
 import { loadMemory, offsetBy, storeMemory, type Address } from './memory.ts';
 import { slotCount, slotOffset, type SlotType } from './slots.ts';
@@ -68,29 +69,6 @@ function stepInMemory(
   const stride =
     type.kind === 'array' ? arrayStride(type) : type.kind === 'matrix' ? columnStride(type.rows) : 4;
   return { kind: 'memory', type: elem, address: indexAddress(f, address, step.index, stride, type, root) };
-}
-
-/** Largest constant taken out of an index, in bytes: binaryen and the ABI leave the first KiB of memory unused. */
-const MAX_PEELED_BYTES = 1000;
-
-/** `index` as a run-time part and a constant that is added to it. */
-function peel(
-  index: Expr,
-  stride: number,
-): { readonly dynamic: Expr | undefined; readonly constant: number } {
-  if (index.kind === 'const' && index.value.kind === 'scalar')
-    return { dynamic: undefined, constant: Number(index.value.value) };
-  if (index.kind === 'binary' && index.op === '+') {
-    for (const [term, rest] of [
-      [index.right, index.left],
-      [index.left, index.right],
-    ] as const) {
-      if (term.kind !== 'const' || term.value.kind !== 'scalar') continue;
-      const value = Number(term.value.value);
-      if (value >= 0 && value * stride <= MAX_PEELED_BYTES) return { dynamic: rest, constant: value };
-    }
-  }
-  return { dynamic: index, constant: 0 };
 }
 
 function indexAddress(

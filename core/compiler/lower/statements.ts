@@ -73,7 +73,7 @@ function storeWhole(f: FunctionLowering, type: Type, address: Address, value: Ex
   if (value === undefined || (value.kind === 'const' && isZero(value.value)))
     return fillZero(f.fb, type, address);
   if (slotCount(type) > MAX_COPIED_SLOTS) {
-    if (value.kind === 'const') return copyMemory(f.fb, type, address, f.module.constantAddress(value.value));
+    if (value.kind === 'const') return copyMemory(f.fb, type, address, f.constantAddress(value.value));
     if (value.kind === 'load') {
       const from = resolvePlace(f, value.place);
       if (from.kind === 'memory') return copyMemory(f.fb, type, address, from.address);
