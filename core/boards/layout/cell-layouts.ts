@@ -10,7 +10,8 @@ import {
 } from './shot-data.ts';
 import { dataTable } from './data-table.ts';
 import { frameView } from './frame-view.ts';
-import { inscribed, lineItem, type Box, type PageItem } from './page-items.ts';
+import { cells } from './page-geometry.ts';
+import { lineItem, type Box, type PageItem } from './page-items.ts';
 import { planView } from './plan-view.ts';
 import { numberOf, shotTitle } from './shot-title.ts';
 import { ellipsized, fitLines, flow, oneLine, setLines, wordCount, type Section } from './text-flow.ts';
@@ -25,80 +26,62 @@ export function halfPageShot(
 ): PageItem[] {
   const titleHeight = 27;
   const items = shotTitle(shot, { ...cell, height: titleHeight }, framingWords(shot), measure);
-  const main: Box = { ...cell, y: cell.y + titleHeight, height: cell.height - titleHeight };
-  const picture = frameView(shot, { ...main, height: main.height * 0.47 }, rendered, measure);
+  const room: Box = { ...cell, y: cell.y + titleHeight, height: (cell.height - titleHeight) * 0.45 };
+  const picture = frameView(shot, room, { rendered, cropped: true, marks: true }, measure);
   items.push(...picture.items);
   const top = picture.box.y + picture.box.height + 9;
   const left = cell.y + cell.height - top;
-  const figuresHeight = Math.min(Math.max(150, left * 0.6), left);
   const planWidth = Math.round(cell.width * 0.42);
-  const plan: Box = { x: cell.x, y: top, width: planWidth, height: figuresHeight };
-  items.push(...planView(shot.plan, plan, measure).items);
   const figures: Box = {
     x: cell.x + planWidth + 12,
     y: top,
     width: cell.width - planWidth - 12,
-    height: figuresHeight,
+    height: Math.min(210, left * 0.66),
   };
-  items.push(...dataTable(cameraEntries(shot), figures, 2, measure, { sizes: 2 }).items);
+  const table = dataTable(cameraEntries(shot), figures, 2, measure, { sizes: 2 });
+  items.push(...table.items);
+  const figuresHeight = Math.max(table.height, 120);
+  const plan: Box = { x: cell.x, y: top, width: planWidth, height: figuresHeight };
+  items.push(...planView(shot.plan, plan, measure).items);
   const wordsTop = top + figuresHeight + 9;
   const words: Box = { ...cell, y: wordsTop, height: cell.y + cell.height - wordsTop };
-  const half = (words.width - 12) / 2;
-  const columns: Box[] = [
-    { ...words, width: half },
-    { ...words, x: words.x + half + 12, width: half },
-  ];
   const sections: Section[] = [
     ...story(shot),
     { label: 'Subjects from the lens', text: subjectsText(shot) },
     { label: 'Lighting', text: lightingText(shot) },
   ];
-  items.push(...flowWithMarker(sections, columns, BODY_SIZES.slice(1), measure));
+  items.push(...flowWithMarker(sections, cells(words, 2, 1, 12, 0), BODY_SIZES.slice(1), measure));
   return items;
 }
 
 /** A sixth of a page: picture, the figures most asked for with the plan beside them, and words as far as they go. */
 export function gridShot(shot: BoardShot, cell: Box, rendered: boolean, measure: TextMeasure): PageItem[] {
   const titleHeight = 18;
-  const items = shotTitle(
-    shot,
-    { ...cell, height: titleHeight },
-    [shot.size, shot.move].filter((w) => w !== '').join(' · '),
-    measure,
-  );
-  const picture = frameView(
-    shot,
-    { ...cell, y: cell.y + titleHeight, height: cell.height * 0.44 },
-    rendered,
-    measure,
-  );
+  const words = [shot.size, shot.move].filter((word) => word !== '').join(' · ');
+  const items = shotTitle(shot, { ...cell, height: titleHeight }, words, measure);
+  const room: Box = { ...cell, y: cell.y + titleHeight, height: cell.height * 0.41 };
+  const picture = frameView(shot, room, { rendered, cropped: true, marks: false }, measure);
   items.push(...picture.items);
   const top = picture.box.y + picture.box.height + 6;
-  const height = cell.y + cell.height - top;
-  const planWidth = Math.min(height, Math.round(cell.width * 0.4));
-  items.push(
-    ...planView(shot.plan, { x: cell.x + cell.width - planWidth, y: top, width: planWidth, height }, measure)
-      .items,
-  );
-  const column: Box = { x: cell.x, y: top, width: cell.width - planWidth - 9, height };
-  const table = dataTable(briefEntries(shot), { ...column, height: column.height * 0.74 }, 2, measure, {
-    rules: false,
-    sizes: 1,
-  });
+  const left = cell.y + cell.height - top;
+  const planWidth = Math.round(cell.width * 0.4);
+  const column: Box = { x: cell.x, y: top, width: cell.width - planWidth - 9, height: left - 18 };
+  const table = dataTable(briefEntries(shot), column, 2, measure, { rules: false, sizes: 1 });
   items.push(...table.items);
-  const wordsTop = top + table.height + 3;
-  const words: Box = { ...column, y: wordsTop, height: column.y + column.height - wordsTop };
-  items.push(...flowWithMarker(story(shot), [words], GRID_SIZES, measure));
+  const figuresHeight = Math.max(table.height, Math.min(78, left));
+  const plan: Box = { x: cell.x + cell.width - planWidth, y: top, width: planWidth, height: figuresHeight };
+  items.push(...planView(shot.plan, plan, measure).items);
+  const below: Box = { ...cell, y: top + figuresHeight + 1.5, height: left - figuresHeight - 1.5 };
+  items.push(...runIn(story(shot), below, measure));
   return items;
 }
 
 /** A contact print: the picture with its number, name and lens. */
 export function contactShot(shot: BoardShot, cell: Box, rendered: boolean, measure: TextMeasure): PageItem[] {
-  const captionHeight = 21;
-  const area: Box = { ...cell, height: cell.height - captionHeight };
-  const picture = inscribed(area, shot.picture.aspectRatio);
-  const items: PageItem[] = [...frameView(shot, area, rendered, measure).items];
-  const top = picture.y + picture.height + 2.5;
+  const area: Box = { ...cell, height: cell.height - CAPTION_HEIGHT };
+  const picture = frameView(shot, area, { rendered, cropped: true, marks: false }, measure);
+  const items: PageItem[] = [...picture.items];
+  const top = picture.box.y + picture.box.height + 2.5;
   const number: TextStyle = withSize(TYPE.header, 8.5, 10.5);
   const text = ellipsized(numberOf(shot), number, cell.width * 0.3, measure);
   const numberWidth = measure.width(text, number) + 0.01;
@@ -112,25 +95,27 @@ export function contactShot(shot: BoardShot, cell: Box, rendered: boolean, measu
     width: cell.width - numberWidth - 5,
     height: 10.5,
   };
-  items.push(
-    ...setLines(
-      fitLines(shot.name, [name, withSize(name, 6.5, 10.5)], nameBox.width, nameBox.height, measure),
-      nameBox,
-    ),
-  );
+  const nameStyles = [name, withSize(name, 6.5, 10.5)];
+  items.push(...setLines(fitLines(shot.name, nameStyles, nameBox.width, nameBox.height, measure), nameBox));
   const fine: TextStyle = withSize(TYPE.fine, 6.5, 8);
   const words = oneLine([shot.size, contactLine(shot)].filter((word) => word !== '').join('  '));
-  items.push(
-    ...setLines(fitLines(words, [fine, withSize(fine, 5.5, 8)], cell.width, 8, measure), {
-      ...cell,
-      y: top + 10.5,
-      height: 8,
-    }),
-  );
+  const wordsBox: Box = { ...cell, y: top + 10.5, height: 8 };
+  items.push(...setLines(fitLines(words, [fine, withSize(fine, 5.5, 8)], cell.width, 8, measure), wordsBox));
   return items;
 }
+/** Below a contact print, points. */
+export const CAPTION_HEIGHT = 21;
 
-const GRID_SIZES: readonly TextStyle[] = [
+/** Sections one after the other in one block, for where there is room for a line or two only. */
+function runIn(sections: readonly Section[], box: Box, measure: TextMeasure): PageItem[] {
+  const text = sections
+    .map((section) => oneLine(section.text))
+    .filter((words) => words !== '')
+    .join('  —  ');
+  return flowWithMarker([{ label: '', text }], [box], RUN_IN_SIZES, measure);
+}
+
+const RUN_IN_SIZES: readonly TextStyle[] = [
   { ...TYPE.body, size: 7.25, leading: 9 },
   { ...TYPE.body, size: 6.5, leading: 8.25 },
 ];

@@ -1,5 +1,5 @@
 /** The frame of a shot with its framelines, as a monitor shows them: what is outside the delivery is dimmed, not cut. */
-import type { BoardShot } from '../board-model.ts';
+import type { BoardFrameline, BoardShot } from '../board-model.ts';
 import {
   boxItem,
   inscribed,
@@ -18,6 +18,8 @@ const CORNER = 0.07;
 const CROSS = 0.025;
 /** Pictures narrower than this carry no labels, points. */
 const SMALLEST_LABELLED = 150;
+/** From one frameline's label to the next, points. */
+const LABEL_PITCH = 34;
 
 export interface FrameView {
   /** Where the picture lies. */
@@ -25,42 +27,71 @@ export interface FrameView {
   readonly items: readonly PageItem[];
 }
 
-/** @param area the picture is put at its top left. `rendered` false prints an empty frame that says so. */
-export function frameView(shot: BoardShot, area: Box, rendered: boolean, measure: TextMeasure): FrameView {
+export interface FrameOptions {
+  readonly rendered: boolean;
+  /** Show the delivery alone, as large as the area allows: pages of several shots. */
+  readonly cropped: boolean;
+  /** Corner marks of the action-safe area and the centre cross. */
+  readonly marks: boolean;
+}
+
+/** Aspect ratio of what is shown of a frame. */
+export const shownAspect = ({ picture }: BoardShot, cropped: boolean): number =>
+  cropped ? picture.deliveryRatio : picture.aspectRatio;
+
+/** @param area the picture is put at its top left. Without a rendered frame an empty one is printed that says so. */
+export function frameView(
+  shot: BoardShot,
+  area: Box,
+  { rendered, cropped, marks }: FrameOptions,
+  measure: TextMeasure,
+): FrameView {
   const { picture } = shot;
-  const box = inscribed(area, picture.aspectRatio);
-  const lines = picture.framelines.map(({ rect, label }) => ({
-    label,
-    box: {
-      x: box.x + rect.x * box.width,
-      y: box.y + rect.y * box.height,
-      width: rect.width * box.width,
-      height: rect.height * box.height,
-    },
-  }));
-  const [delivery, ...others] = lines;
-  const items: PageItem[] = rendered ? [{ kind: 'image', shotId: shot.id, box }] : emptyFrame(box, measure);
-  const onPicture = rendered ? '#ffffff' : INK.grey;
+  const box = inscribed(area, shownAspect(shot, cropped));
+  const delivery = picture.framelines[0]!;
+  // The whole picture, of which a cropped view shows the delivery's part.
+  const whole: Box = cropped
+    ? {
+        x: box.x - (delivery.rect.x * box.width) / delivery.rect.width,
+        y: box.y - (delivery.rect.y * box.height) / delivery.rect.height,
+        width: box.width / delivery.rect.width,
+        height: box.height / delivery.rect.height,
+      }
+    : box;
+  const placed = ({ rect }: BoardFrameline): Box => ({
+    x: whole.x + rect.x * whole.width,
+    y: whole.y + rect.y * whole.height,
+    width: rect.width * whole.width,
+    height: rect.height * whole.height,
+  });
+  const ink = rendered ? '#ffffff' : INK.grey;
+  const items: PageItem[] = rendered
+    ? [{ kind: 'image', shotId: shot.id, box: whole }]
+    : emptyFrame(box, measure);
   if (picture.framing === 'recorded') {
-    if (rendered)
+    if (rendered && !cropped)
       items.push({
         kind: 'path',
-        rings: [rectangle(box), rectangle(delivery!.box)],
+        rings: [rectangle(box), rectangle(placed(delivery))],
         closed: true,
         paint: { fill: '#000000', fillOpacity: DIMMED },
       });
-    for (const other of others) {
+    picture.framelines.slice(1).forEach((other, i) => {
       items.push(
-        boxItem(other.box, { stroke: onPicture, strokeOpacity: 0.55, weight: WEIGHT.hair, dash: [2.5, 2] }),
+        boxItem(placed(other), { stroke: ink, strokeOpacity: 0.55, weight: WEIGHT.hair, dash: [2.5, 2] }),
       );
-      items.push(...frameLabel(other.label, other.box, box, onPicture, 'right', measure));
+      if (!cropped) items.push(...frameLabel(other.label, placed(other), box, ink, i + 1, measure));
+    });
+    if (!cropped) {
+      items.push(boxItem(placed(delivery), { stroke: ink, strokeOpacity: 0.8, weight: WEIGHT.hair }));
+      items.push(...frameLabel(delivery.label, placed(delivery), box, ink, 0, measure));
     }
-    items.push(boxItem(delivery!.box, { stroke: onPicture, strokeOpacity: 0.8, weight: WEIGHT.hair }));
-    items.push(...frameLabel(delivery!.label, delivery!.box, box, onPicture, 'left', measure));
   }
-  items.push(...corners(delivery!.box, onPicture));
-  items.push(boxItem(box, { stroke: INK.black, weight: WEIGHT.hair }));
-  return { box, items };
+  if (marks && rendered) items.push(...safeMarks(placed(delivery), ink));
+  return {
+    box,
+    items: [{ kind: 'clip', box, items }, boxItem(box, { stroke: INK.black, weight: WEIGHT.hair })],
+  };
 }
 
 function emptyFrame(box: Box, measure: TextMeasure): PageItem[] {
@@ -93,25 +124,31 @@ function emptyFrame(box: Box, measure: TextMeasure): PageItem[] {
   ];
 }
 
-/** Inside the lower corner of a frameline: the delivery's on the left, the others' on the right. */
+/**
+ * Under the lower edge of a frameline, or on it where the picture ends there: the delivery's (place 0) at the left or in
+ * the middle, clear of the corner marks; the others' one beside the other from the right.
+ */
 function frameLabel(
   text: string,
   line: Box,
   picture: Box,
   color: string,
-  side: 'left' | 'right',
+  place: number,
   measure: TextMeasure,
 ): PageItem[] {
   const style = { ...TYPE.frameline, color };
   const width = measure.width(text, style);
-  if (picture.width < SMALLEST_LABELLED || width + 8 > line.width / 2) return [];
-  const x = side === 'left' ? line.x + 4 : line.x + line.width - width - 4;
-  const box = { x, y: line.y + line.height - style.leading - 2, width: width + 0.01, height: style.leading };
+  const below = picture.y + picture.height - (line.y + line.height) > style.leading + 3;
+  const left = place === 0 ? (below ? 4 : (line.width - width) / 2) : line.width - place * LABEL_PITCH;
+  if (picture.width < SMALLEST_LABELLED || width > LABEL_PITCH - 4 || left < 0) return [];
+  const x = line.x + left;
+  const y = line.y + line.height + (below ? 2 : -style.leading - 2);
+  const box = { x, y, width: width + 0.01, height: style.leading };
   return [{ kind: 'text', text, x, baseline: box.y + baselineDrop(style), style, box }];
 }
 
 /** Corner marks of the action-safe area (93 %) and the centre cross. */
-function corners({ x, y, width, height }: Box, color: string): PageItem[] {
+function safeMarks({ x, y, width, height }: Box, color: string): PageItem[] {
   const [inX, inY] = [0.035 * width, 0.035 * height];
   const arm = CORNER * height;
   const half = CROSS * height;

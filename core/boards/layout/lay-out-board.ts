@@ -1,10 +1,11 @@
 /** Board model → pages. Pure: the same model, layout, paper and fonts give the same pages. */
 import type { BoardModel, BoardShot } from '../board-model.ts';
-import { columnRules, contactShot, gridShot, halfPageShot } from './cell-layouts.ts';
+import { CAPTION_HEIGHT, columnRules, contactShot, gridShot, halfPageShot } from './cell-layouts.ts';
+import { shownAspect } from './frame-view.ts';
 import { oneUpPages } from './one-up.ts';
 import { cells, GUTTER, pageFrame, type BoardLayout, type PageFrame, type Paper } from './page-geometry.ts';
 import { pageFooter, pageHeader } from './page-furniture.ts';
-import type { BoardPage, PageItem } from './page-items.ts';
+import type { BoardPage, Box, PageItem } from './page-items.ts';
 import { oneLine } from './text-flow.ts';
 import type { TextMeasure } from './typography.ts';
 
@@ -23,6 +24,7 @@ interface Draft {
 
 interface Grid {
   readonly columns: number;
+  /** 0: as many as the tallest picture lets onto a page. */
   readonly rows: number;
   readonly gutterX: number;
   readonly gutterY: number;
@@ -34,7 +36,7 @@ interface Grid {
 const GRIDS: Readonly<Record<Exclude<BoardLayout, '1'>, Grid>> = {
   '2': { columns: 2, rows: 1, gutterX: 27, gutterY: 0, breaksAtScenes: true, draw: halfPageShot },
   '3x2': { columns: 3, rows: 2, gutterX: GUTTER, gutterY: 15, breaksAtScenes: true, draw: gridShot },
-  contact: { columns: 5, rows: 4, gutterX: 15, gutterY: 9, breaksAtScenes: false, draw: contactShot },
+  contact: { columns: 5, rows: 0, gutterX: 15, gutterY: 9, breaksAtScenes: false, draw: contactShot },
 };
 
 /** @returns at least one page: a board of no shots is a page that says so in its header alone. */
@@ -69,7 +71,8 @@ function inGrid(
   { body }: PageFrame,
   options: LayoutOptions,
 ): Draft[] {
-  const { columns, rows, gutterX, gutterY } = grid;
+  const { columns, gutterX, gutterY } = grid;
+  const rows = grid.rows === 0 ? rowsOfPictures(shots, body, grid) : grid.rows;
   const places = cells(body, columns, rows, gutterX, gutterY);
   return pagesOf(shots, places.length, grid.breaksAtScenes).map((group) => ({
     shots: group,
@@ -80,6 +83,14 @@ function inGrid(
       ),
     ],
   }));
+}
+
+function rowsOfPictures(shots: readonly BoardShot[], body: Box, { columns, gutterX, gutterY }: Grid): number {
+  const width = (body.width - (columns - 1) * gutterX) / columns;
+  const tallest = Math.max(...shots.map((shot) => width / shownAspect(shot, true)), 0);
+  // Upright pictures are made narrower rather than let one row fill the page.
+  const row = Math.min(tallest, width) + CAPTION_HEIGHT;
+  return Math.max(1, Math.floor((body.height + gutterY) / (row + gutterY)));
 }
 
 function pagesOf(shots: readonly BoardShot[], perPage: number, breaksAtScenes: boolean): BoardShot[][] {

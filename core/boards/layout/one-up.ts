@@ -7,12 +7,13 @@ import { cells, GUTTER } from './page-geometry.ts';
 import type { Box, PageItem } from './page-items.ts';
 import { planView } from './plan-view.ts';
 import { shotTitle } from './shot-title.ts';
-import { flow, setLines, type Section } from './text-flow.ts';
+import { flow, flowByColumn, setLines, type Section } from './text-flow.ts';
 import { BODY_SIZES, TYPE, type TextMeasure } from './typography.ts';
 
 const TITLE_HEIGHT = 30;
-/** Share of the page's width that the picture has. */
-const PICTURE = 0.665;
+/** Shares of the page's width that the picture's column has: as wide as the picture, within limits. */
+const WIDEST_PICTURE = 0.665;
+const NARROWEST_PICTURE = 0.5;
 /** Share of the height below the title that the picture may take at most. */
 const TALLEST_PICTURE = 0.68;
 const PLAN_HEIGHT = 0.41;
@@ -27,11 +28,12 @@ export function oneUpPages(
 ): PageItem[][] {
   const items: PageItem[] = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, framingWords(shot), measure);
   const main: Box = { ...body, y: body.y + TITLE_HEIGHT, height: body.height - TITLE_HEIGHT };
-  const left: Box = { ...main, width: Math.round(main.width * PICTURE) };
-  const side: Box = { ...main, x: left.x + left.width + GUTTER, width: main.width - left.width - GUTTER };
+  const room: Box = { ...main, width: main.width * WIDEST_PICTURE, height: main.height * TALLEST_PICTURE };
 
-  // Picture with the words below it.
-  const picture = frameView(shot, { ...left, height: left.height * TALLEST_PICTURE }, rendered, measure);
+  // Picture with the words below it; the side takes what width a tall picture leaves.
+  const picture = frameView(shot, room, { rendered, cropped: false, marks: true }, measure);
+  const left: Box = { ...main, width: Math.max(picture.box.width, main.width * NARROWEST_PICTURE) };
+  const side: Box = { ...main, x: left.x + left.width + GUTTER, width: main.width - left.width - GUTTER };
   items.push(...picture.items);
   const wordsTop = picture.box.y + picture.box.height + 12;
   const words: Box = { ...left, y: wordsTop, height: left.y + left.height - wordsTop };
@@ -50,12 +52,14 @@ export function oneUpPages(
   const lampsTop = dataTop + data.height + 9;
   const lamps: Box = { ...side, y: lampsTop, height: Math.max(0, side.y + side.height - lampsTop) };
 
-  const story: Section[] = [
-    { label: 'Action', text: shot.action },
-    { label: 'Dialogue', text: shot.dialogue },
-    { label: 'Notes', text: shot.notes },
-    { label: 'Camera notes', text: shot.camera.notes },
-    { label: 'Subjects from the lens', text: subjectsText(shot) },
+  const story: Section[][] = [
+    [{ label: 'Action', text: shot.action }],
+    [{ label: 'Dialogue', text: shot.dialogue }],
+    [
+      { label: 'Notes', text: shot.notes },
+      { label: 'Camera notes', text: shot.camera.notes },
+      { label: 'Subjects from the lens', text: subjectsText(shot) },
+    ],
   ];
   const options = { styles: BODY_SIZES, labelStyle: TYPE.label, measure, continued: CONTINUED };
   const lighting: Section = { label: 'Lighting', text: lightingText(shot) };
@@ -64,21 +68,22 @@ export function oneUpPages(
   const besideFits = beside.rest.length === 0;
   if (besideFits) items.push(...beside.items);
   const columns = cells({ ...words, height: words.height - TYPE.marker.leading }, 3, 1, GUTTER, 0);
-  let flowed = flow(besideFits ? story : [...story, lighting], { ...options, columns });
+  const apart = besideFits ? flowByColumn(story, { ...options, columns }) : null;
+  if (apart !== null) return [[...items, ...apart]];
+  let flowed = flow(besideFits ? story.flat() : [...story.flat(), lighting], { ...options, columns });
   items.push(...flowed.items);
 
   // What is left, in whole pages of columns.
   const pages = [items];
+  let above = words;
   while (flowed.rest.length > 0) {
-    pages[pages.length - 1]!.push(...continueMarker(words.y + words.height, body, measure));
+    pages[pages.length - 1]!.push(...continueMarker(above, measure));
     const next = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, 'continued', measure);
-    flowed = flow(flowed.rest, {
-      ...options,
-      styles: [TYPE.body],
-      columns: cells({ ...main, height: main.height - TYPE.marker.leading }, 3, 1, GUTTER, 0),
-    });
+    const overleaf = cells({ ...main, height: main.height - TYPE.marker.leading }, 3, 1, GUTTER, 0);
+    flowed = flow(flowed.rest, { ...options, styles: [TYPE.body], columns: overleaf });
     next.push(...flowed.items);
     pages.push(next);
+    above = main;
   }
   return pages;
 }
@@ -89,13 +94,8 @@ const LAMP_SIZES = [
   { ...TYPE.body, size: 6.5, leading: 8.25 },
 ];
 
-function continueMarker(pageBottom: number, body: Box, measure: TextMeasure): PageItem[] {
+function continueMarker(words: Box, measure: TextMeasure): PageItem[] {
   const style = TYPE.marker;
-  const box: Box = {
-    x: body.x,
-    y: pageBottom - style.leading,
-    width: Math.round(body.width * PICTURE),
-    height: style.leading,
-  };
+  const box: Box = { ...words, y: words.y + words.height - style.leading, height: style.leading };
   return setLines({ lines: ['continued on the next page →'], style }, box, 'right', measure);
 }

@@ -187,8 +187,8 @@ function scaleBars(scale: PlanScale, strip: Box, measure: TextMeasure): PageItem
   );
   const room = (strip.width - ratioWidth - 14) / 2;
   const bars = [
-    { unit: 'm', perUnit: scale.pointsPerMetre, longest: room - 24 },
-    { unit: 'ft', perUnit: metresFromFeet(feet(scale.pointsPerMetre)), longest: room - 24 },
+    { unit: 'm', perUnit: scale.pointsPerMetre, longest: room - 15 },
+    { unit: 'ft', perUnit: metresFromFeet(feet(scale.pointsPerMetre)), longest: room - 15 },
   ];
   bars.forEach(({ unit, perUnit, longest }, i) => {
     const length = roundLength(longest / perUnit);
@@ -197,7 +197,7 @@ function scaleBars(scale: PlanScale, strip: Box, measure: TextMeasure): PageItem
     const y = baseline - 1.2;
     const bar = (from: number, to: number, fill: string): PageItem =>
       boxItem(
-        { x: x + from * width, y: y - 1.6, width: (to - from) * width, height: 1.6 },
+        { x: x + from * width, y: y - 1.8, width: (to - from) * width, height: 2.2 },
         { fill, stroke: INK.black, weight: WEIGHT.hair },
       );
     items.push(bar(0, 0.5, INK.black), bar(0.5, 1, INK.paper));

@@ -2,10 +2,8 @@
 import {
   formatDepthOfField,
   formatDistance,
-  formatExposureIndex,
   formatFeetInches,
   formatFocalLength,
-  formatFrameRate,
   formatMetres,
   formatNeutralDensity,
   formatShutterAngle,
@@ -16,7 +14,7 @@ import {
 } from '../../optics/slate.ts';
 import { formatTStop } from '../../optics/stop-scale.ts';
 import { radiansFromDegrees } from '../../units/conversions.ts';
-import { degrees, framesPerSecond, kelvin, metres, seconds, stops } from '../../units/units.ts';
+import { degrees, kelvin, metres, seconds, stops } from '../../units/units.ts';
 import type { BoardCamera, BoardLight, BoardShot } from '../board-model.ts';
 import type { DataEntry } from './data-table.ts';
 
@@ -74,16 +72,16 @@ export function cameraEntries({ camera, timing }: BoardShot): DataEntry[] {
     { label: 'Mode', value: modeText(camera), wide: true },
     { label: 'Lens', value: lensText(camera), wide: true },
     { label: 'Focal', value: focalText(camera) },
-    { label: 'Stop', value: tStopText(camera) },
+    { label: 'T-stop', value: tStopText(camera) },
     { label: 'Focus', value: formatDistance(metres(camera.focusDistanceM)), wide: true },
-    { label: 'Depth', value: depthText(camera), wide: true },
+    { label: 'DoF', value: depthText(camera), wide: true },
     { label: 'Shutter', value: shutterText(camera) },
-    { label: 'Speed', value: formatFrameRate(framesPerSecond(camera.fps)) },
-    { label: 'Index', value: formatExposureIndex(camera.exposureIndex) },
-    { label: 'White', value: balanceText(camera) },
+    { label: 'FPS', value: trimmed(camera.fps, 3) },
+    { label: 'EI', value: String(Math.round(camera.exposureIndex)) },
+    { label: 'WB', value: balanceText(camera) },
     { label: 'ND', value: formatNeutralDensity(stops(camera.ndStops)) },
     {
-      label: 'Field',
+      label: 'FoV',
       value: `${trimmed(camera.horizontalFieldDeg, 1)}° × ${trimmed(camera.verticalFieldDeg, 1)}°`,
     },
     { label: 'Filters', value: filterText(camera) },
@@ -103,17 +101,17 @@ export function briefEntries({ camera }: BoardShot): DataEntry[] {
   return [
     { label: 'Camera', value: bodyText(camera), wide: true },
     { label: 'Lens', value: `${lensText(camera)} ${focalText(camera)}`, wide: true },
-    { label: 'Stop', value: tStopText(camera) },
+    { label: 'T-stop', value: tStopText(camera) },
     { label: 'Focus', value: formatMetres(metres(camera.focusDistanceM)) },
-    { label: 'Depth', value: depthText(camera), wide: true },
-    { label: 'Shutter', value: shutterText(camera) },
-    { label: 'Speed', value: formatFrameRate(framesPerSecond(camera.fps)) },
-    { label: 'Index', value: formatExposureIndex(camera.exposureIndex) },
-    { label: 'White', value: balanceText(camera) },
-    { label: 'ND', value: camera.ndStops === 0 ? '' : formatNeutralDensity(stops(camera.ndStops)) },
-    { label: 'Filters', value: filterText(camera) },
+    { label: 'DoF', value: depthText(camera), wide: true },
+    { label: 'Shutter', value: formatShutterAngle(degrees(camera.shutterAngleDeg)) },
+    { label: 'FPS', value: trimmed(camera.fps, 3) },
+    { label: 'EI', value: String(Math.round(camera.exposureIndex)) },
+    { label: 'WB', value: balanceText(camera) },
     { label: 'Height', value: formatMetres(metres(camera.heightM)) },
     { label: 'Tilt', value: tiltText(camera) },
+    { label: 'ND', value: camera.ndStops === 0 ? '' : formatNeutralDensity(stops(camera.ndStops)) },
+    { label: 'Filters', value: filterText(camera) },
     { label: 'Mode', value: modeText(camera), wide: true },
   ];
 }

@@ -71,6 +71,20 @@ function onBaseline(
       { kind: 'text', text: clean, x: atRight ? box.x + box.width - width : box.x, baseline, style, box },
     ];
   const smaller = [withSize(style, Math.min(style.size, 8), 9.75), withSize(style, 6.5, 8)];
+  for (const small of smaller) {
+    const narrow = measure.width(clean, small);
+    if (narrow <= box.width)
+      return [
+        {
+          kind: 'text',
+          text: clean,
+          x: atRight ? box.x + box.width - narrow : box.x,
+          baseline,
+          style: small,
+          box,
+        },
+      ];
+  }
   return setLines(
     fitLines(clean, smaller, box.width, box.height, measure),
     box,

@@ -25,7 +25,7 @@ interface WrappedLine {
   readonly joint: '' | ' ' | '\n';
 }
 
-/** Lines no wider than `width`. Words break after spaces, hyphens, dashes and slashes, and anywhere when one is too long. */
+/** Lines no wider than `width`. Words break after spaces, hyphens and dashes, and anywhere when one is too long. */
 export const wrap = (text: string, style: TextStyle, width: number, measure: TextMeasure): string[] =>
   wrapLines(text, style, width, measure).map((line) => line.text);
 
@@ -35,7 +35,7 @@ const wrapLines = (text: string, style: TextStyle, width: number, measure: TextM
     .split('\n')
     .flatMap((paragraph) => wrapParagraph(paragraph, style, width, measure));
 
-const PIECES = /[^\s\-–—/]*[-–—/]+|[^\s\-–—/]+|\s+/gu;
+const PIECES = /[^\s\-–—]*[-–—]+|[^\s\-–—]+|\s+/gu;
 
 function wrapParagraph(
   paragraph: string,
@@ -187,7 +187,7 @@ function flowIn(sections: readonly Section[], style: TextStyle, options: FlowOpt
     const { label, text } = sections[s]!;
     const width = columns[column]?.width ?? 0;
     const body = wrapLines(text, style, width, measure);
-    const heading = wrap(label, labelStyle, width, measure);
+    const heading = label === '' ? [] : wrap(label, labelStyle, width, measure);
     const lines: FlowLine[] = [
       ...heading.map((line, i) => ({
         text: line,
@@ -248,6 +248,20 @@ function remaining(
             .join(''),
         };
   return [first, ...sections.slice(s + 1)];
+}
+
+/** Each group of sections in its own column, in the first style that lets all of them fit; null when none does. */
+export function flowByColumn(
+  groups: readonly (readonly Section[])[],
+  options: FlowOptions,
+): readonly PageItem[] | null {
+  for (const style of options.styles) {
+    const flowed = groups.map((group, i) =>
+      flow(group, { ...options, styles: [style], columns: [options.columns[i]!] }),
+    );
+    if (flowed.every(({ rest }) => rest.length === 0)) return flowed.flatMap(({ items }) => items);
+  }
+  return null;
 }
 
 /** Words that a rest holds: what a "more" marker counts. */

@@ -61,22 +61,12 @@ export function buildPlan({ stage, camera, subjects, triangles }: PlanInput): Pl
   for (const subject of subjects) {
     const at: PlanPoint = [subject.positionM[0], subject.positionM[2]];
     fitted.add(at);
-    if (
-      objects.some(({ id, role }) => id === subject.id && role === 'figure') &&
-      placed.some(({ object }) => object.id === subject.id)
-    )
-      continue;
-    drawn.push(
-      { kind: 'circle', layer: 'subjects', center: at, radiusM: FIGURE_RADIUS_M / 2 },
-      {
-        kind: 'label',
-        layer: 'subjects',
-        at,
-        clearM: FIGURE_RADIUS_M / 2,
-        text: subject.name,
-        style: 'name',
-      },
-    );
+    const own = placed.find(({ object }) => object.id === subject.id);
+    if (own?.object.role === 'figure') continue;
+    // What has an outline of its own needs a name only.
+    const clearM = own === undefined ? FIGURE_RADIUS_M / 2 : 0;
+    if (own === undefined) drawn.push({ kind: 'circle', layer: 'subjects', center: at, radiusM: clearM });
+    drawn.push({ kind: 'label', layer: 'subjects', at, clearM, text: subject.name, style: 'name' });
   }
 
   const eye: PlanPoint = [camera.positionM[0], camera.positionM[2]];
