@@ -55,6 +55,9 @@ struct Frame {
   // Directional lights with a disc in the sky lie at [sunFirst, sunFirst + sunCount).
   sunFirst: u32,
   sunCount: u32,
+  // Rectangles that skylight comes through lie behind the lights at [portalFirst, portalFirst + portalCount).
+  portalFirst: u32,
+  portalCount: u32,
   // Offsets into `tables`.
   observerTable: u32,
   basisTable: u32,

@@ -6,11 +6,12 @@ import package::bindings::{
   LIGHT_ENVIRONMENT, LIGHT_TWO_SIDED, LIGHT_HIDDEN_FROM_CAMERA,
 };
 import package::constants::{PI, TWO_PI, INV_TWO_PI, INFINITE_DISTANCE};
-import package::environment::{environmentRadiance, environmentPdf, sampleEnvironment, findCell};
+import package::environment::{environmentRadiance, findCell};
 import package::geometry::{surfacePoint};
 import package::hit::Hit;
 import package::light_shapes::{intersectShape, sampleSphere, spherePdf, sampleDisc, areaPdf, rectanglePdf, sampleRectangle, coneDirection, coneCap};
 import package::material::emittedRadiance;
+import package::portals::{sampleSkyFrom, skyPdfFrom};
 import package::spectrum::{Wavelengths, tableAt, reflectance};
 
 struct LightSample {
@@ -191,8 +192,8 @@ fn sampleLight(light: u32, p: vec3f, u: vec2f, time: f32, w: Wavelengths) -> Lig
     return sampleMeshLight(light, p, u, time, w);
   }
   if (kind == LIGHT_ENVIRONMENT) {
-    let direction = sampleEnvironment(light, u);
-    return LightSample(direction, INFINITE_DISTANCE, environmentRadiance(light, direction, w), environmentPdf(light, direction), false);
+    let direction = sampleSkyFrom(light, p, u);
+    return LightSample(direction, INFINITE_DISTANCE, environmentRadiance(light, direction, w), skyPdfFrom(light, p, direction), false);
   }
   if (kind == LIGHT_DIRECTIONAL) {
     let axis = lights[light].axisZ;

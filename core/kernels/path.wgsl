@@ -12,7 +12,7 @@ import package::bsdf::surface::Surface;
 import package::bvh::{closestHit, visibility};
 import package::camera::Ray;
 import package::constants::{INFINITE_DISTANCE};
-import package::environment::{environmentRadiance, environmentPdf};
+import package::environment::environmentRadiance;
 import package::film::addTo;
 import package::geometry::{SurfacePoint, surfacePoint, offsetOrigin};
 import package::light_shapes::intersectShape;
@@ -21,6 +21,7 @@ import package::lights::{
 };
 import package::material::{surfaceAt, shadingBasis, interiorExtinction, emittedRadiance};
 import package::passing::{paneTransmittance};
+import package::portals::skyPdfFrom;
 import package::sampler::{Sampler, samplePair, hash2};
 import package::sampling::{Basis, toLocal, toWorld, misWeight};
 import package::spectrum::{Wavelengths, xyzFromRadiance, keepHeroOnly, reflectance};
@@ -127,7 +128,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       if (environment != NONE && !(isCameraRay && (lights[environment].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
         var weight = 1.0;
         if (sampledPdf > 0.0) {
-          weight = misWeight(sampledPdf, choiceProbability(environment, sampledFrom) * environmentPdf(environment, ray.direction));
+          weight = misWeight(sampledPdf, choiceProbability(environment, sampledFrom) * skyPdfFrom(environment, sampledFrom, ray.direction));
         }
         let radiance = environmentRadiance(environment, ray.direction, w);
         result.xyz += deliver(lights[environment].group, weight * throughput * radiance, pixel, w);

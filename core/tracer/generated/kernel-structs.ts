@@ -57,6 +57,8 @@ export interface Frame {
   readonly environmentLight: number;
   readonly sunFirst: number;
   readonly sunCount: number;
+  readonly portalFirst: number;
+  readonly portalCount: number;
   readonly observerTable: number;
   readonly basisTable: number;
   readonly daylightTable: number;
@@ -69,7 +71,7 @@ export interface Frame {
   readonly camera: Camera;
 }
 /** Bytes of a Frame, 8-byte aligned. */
-export const FRAME_BYTES = 192;
+export const FRAME_BYTES = 200;
 export function writeFrame(view: DataView, byteOffset: number, value: Frame): void {
   view.setUint32(byteOffset, value.imageSize[0], true);
   view.setUint32(byteOffset + 4, value.imageSize[1], true);
@@ -98,16 +100,18 @@ export function writeFrame(view: DataView, byteOffset: number, value: Frame): vo
   view.setUint32(byteOffset + 96, value.environmentLight, true);
   view.setUint32(byteOffset + 100, value.sunFirst, true);
   view.setUint32(byteOffset + 104, value.sunCount, true);
-  view.setUint32(byteOffset + 108, value.observerTable, true);
-  view.setUint32(byteOffset + 112, value.basisTable, true);
-  view.setUint32(byteOffset + 116, value.daylightTable, true);
-  view.setUint32(byteOffset + 120, value.energyTable, true);
-  view.setUint32(byteOffset + 124, value.textureTable, true);
-  view.setUint32(byteOffset + 128, value.textureUseTable, true);
-  view.setUint32(byteOffset + 132, value.cameraKeys, true);
-  view.setUint32(byteOffset + 136, value.cameraKeyCount, true);
-  view.setUint32(byteOffset + 140, value.lightPowerTable, true);
-  writeCamera(view, byteOffset + 144, value.camera);
+  view.setUint32(byteOffset + 108, value.portalFirst, true);
+  view.setUint32(byteOffset + 112, value.portalCount, true);
+  view.setUint32(byteOffset + 116, value.observerTable, true);
+  view.setUint32(byteOffset + 120, value.basisTable, true);
+  view.setUint32(byteOffset + 124, value.daylightTable, true);
+  view.setUint32(byteOffset + 128, value.energyTable, true);
+  view.setUint32(byteOffset + 132, value.textureTable, true);
+  view.setUint32(byteOffset + 136, value.textureUseTable, true);
+  view.setUint32(byteOffset + 140, value.cameraKeys, true);
+  view.setUint32(byteOffset + 144, value.cameraKeyCount, true);
+  view.setUint32(byteOffset + 148, value.lightPowerTable, true);
+  writeCamera(view, byteOffset + 152, value.camera);
 }
 
 export interface Instance {

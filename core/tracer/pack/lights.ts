@@ -20,7 +20,7 @@ import { isEmissive } from './materials.ts';
 import { poseAt } from './motion.ts';
 import { NONE, type TableBuilder } from './table-builder.ts';
 
-const KIND = {
+export const KIND = {
   point: 0,
   spot: 1,
   profile: 2,
@@ -31,7 +31,7 @@ const KIND = {
   mesh: 7,
   environment: 8,
 } as const;
-const TWO_SIDED = 1;
+export const TWO_SIDED = 1;
 const HIDDEN_FROM_CAMERA = 2;
 
 export interface PackedLight {
@@ -149,7 +149,8 @@ export function packLights(
   };
 }
 
-const BLANK: PackedLight = {
+/** A record in which nothing is said yet. */
+export const BLANK: PackedLight = {
   axisX: [1, 0, 0],
   kind: 0,
   axisY: [0, 1, 0],

@@ -17,7 +17,7 @@ const CLEAR_PANE = 128;
 const SMOOTH_ROUGHNESS = Math.sqrt(1e-3);
 
 /** A smooth pane of nothing but glass: light goes straight through, whatever else is asked of it. */
-const isClearPane = (m: RenderMaterial): boolean =>
+export const isClearPane = (m: RenderMaterial): boolean =>
   m.thinWalled &&
   m.transmissionWeight.value === 1 &&
   !m.transmissionWeight.texture &&

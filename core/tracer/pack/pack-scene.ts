@@ -16,6 +16,7 @@ import { packGeometry } from './geometry.ts';
 import { packLights } from './lights.ts';
 import { asksMaterial, MetalTables, packMaterial } from './materials.ts';
 import { affineRows, shutterPoses } from './motion.ts';
+import { packPortals } from './portals.ts';
 import { NONE, TableBuilder } from './table-builder.ts';
 import { packTextures, TextureUses } from './textures.ts';
 
@@ -77,6 +78,8 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
 
   const midShutter = (camera.shutterOpen + camera.shutterClose) / 2;
   const lights = packLights(scene, geometry.placed, midShutter, tables);
+  const portals = packPortals(scene, geometry.placed);
+  const lightRecords = [...lights.lights, ...portals];
   const instances = writeRecords(scene.instances.length, INSTANCE_BYTES, (view, at, i) => {
     const placed = geometry.placed[i]!;
     const isMoving = placed.poses.length > 1;
@@ -116,6 +119,8 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
       environmentLight: lights.environmentLight,
       sunFirst: lights.sunFirst,
       sunCount: lights.sunCount,
+      portalFirst: lights.lights.length,
+      portalCount: portals.length,
       observerTable,
       basisTable,
       daylightTable,
@@ -132,8 +137,8 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
       attributes: geometry.attributes,
       instances,
       materials,
-      lights: writeRecords(lights.lights.length, LIGHT_BYTES, (view, at, i) =>
-        writeLight(view, at, lights.lights[i]!),
+      lights: writeRecords(lightRecords.length, LIGHT_BYTES, (view, at, i) =>
+        writeLight(view, at, lightRecords[i]!),
       ),
       tables: tables.finish(),
       texels: textures.texels,
