@@ -6,11 +6,14 @@ import { generateStructWriters } from '../../core/compiler/struct-writers.ts';
 import { packageRoot } from '../package-root.ts';
 import { compileKernelFile } from './compile-kernels.ts';
 
-export const generatedFile = (): string => path.join(packageRoot(), 'core/tracer/generated/kernel-structs.ts');
+export const generatedFile = (): string =>
+  path.join(packageRoot(), 'core/tracer/generated/kernel-structs.ts');
 
 /** What the file must hold for the kernels as they are. */
 export const structWriters = (): string =>
-  generateStructWriters(compileKernelFile(path.join(packageRoot(), 'core/kernels'), 'trace', { optimize: false }).reflection);
+  generateStructWriters(
+    compileKernelFile(path.join(packageRoot(), 'core/kernels'), 'trace', { optimize: false }).reflection,
+  );
 
 /** Whether the file is up to date. */
 export const isCurrent = (): boolean => readFileSync(generatedFile(), 'utf8') === structWriters();

@@ -64,34 +64,22 @@ export class ModuleElaborator implements ModuleScope {
     for (const { elem, module } of this.validDeclarations()) {
       if (elem.kind === 'synthetic') continue;
       const at: SourceSpan = { module, start: elem.start, end: elem.end };
-      switch (elem.kind) {
-        case 'fn': {
-          const entity = this.entityOf(elem.name.ident, at);
-          const stage = this.attribute(elem.attributes, 'compute');
-          if (this.attribute(elem.attributes, 'vertex') || this.attribute(elem.attributes, 'fragment')) {
-            throw new KernelCompileError('kernels have compute entry points only', at);
-          }
-          if (stage !== undefined && entity.kind === 'function')
-            entryPoints.push(this.entryPoint(elem, entity.fn, module));
-          break;
+      if (elem.kind === 'fn') {
+        const entity = this.entityOf(elem.name.ident, at);
+        if (this.attribute(elem.attributes, 'vertex') || this.attribute(elem.attributes, 'fragment')) {
+          throw new KernelCompileError('kernels have compute entry points only', at);
         }
-        case 'gvar':
-        case 'const':
-        case 'override':
-          this.entityOf(elem.name.decl.ident, at);
-          break;
-        case 'struct':
-        case 'alias':
-          this.entityOf(elem.name.ident, at);
-          break;
-        case 'assert': {
-          const value = evalConstExpr(elem.expression, this.types);
-          if (value?.kind !== 'scalar' || value.value !== true)
-            throw new KernelCompileError('this const_assert does not hold', at);
-          break;
-        }
-        default:
-          break;
+        const stage = this.attribute(elem.attributes, 'compute');
+        if (stage !== undefined && entity.kind === 'function')
+          entryPoints.push(this.entryPoint(elem, entity.fn, module));
+      } else if (elem.kind === 'gvar' || elem.kind === 'const' || elem.kind === 'override') {
+        this.entityOf(elem.name.decl.ident, at);
+      } else if (elem.kind === 'struct' || elem.kind === 'alias') {
+        this.entityOf(elem.name.ident, at);
+      } else if (elem.kind === 'assert') {
+        const value = evalConstExpr(elem.expression, this.types);
+        if (value?.kind !== 'scalar' || value.value !== true)
+          throw new KernelCompileError('this const_assert does not hold', at);
       }
     }
     return { entryPoints, bindings: this.bindings, privates: this.privates };
@@ -137,32 +125,25 @@ export class ModuleElaborator implements ModuleScope {
   private declare(decl: DeclIdent, at: SourceSpan): Entity {
     const elem = decl.declElem;
     const module = this.linked.moduleOf(decl.srcModule);
-    switch (elem?.kind) {
-      case 'fn':
-        return {
-          kind: 'function',
-          fn: this.function(elem, outputName(decl, this.types.bindings) ?? decl.originalName, module),
-        };
-      case 'struct': {
-        const type = typeOfDecl(decl, this.types);
-        if (type.kind === 'struct') this.checkStruct(type, module);
-        return { kind: 'type', type };
-      }
-      case 'alias':
-        return { kind: 'type', type: typeOfDecl(decl, this.types) };
-      case 'const':
-        return this.constant(elem.init, decl, module, at);
-      case 'gvar':
-        return { kind: 'variable', variable: this.globalVariable(elem, decl, module) };
-      case 'override':
-        throw new KernelCompileError('override is not supported: use const, or a condition', {
-          module,
-          start: elem.start,
-          end: elem.end,
-        });
-      default:
-        throw new KernelCompileError(`'${decl.originalName}' cannot be used here`, at);
+    if (elem?.kind === 'fn') {
+      return {
+        kind: 'function',
+        fn: this.function(elem, outputName(decl, this.types.bindings) ?? decl.originalName, module),
+      };
     }
+    if (elem?.kind === 'struct' || elem?.kind === 'alias') {
+      const type = typeOfDecl(decl, this.types);
+      if (elem.kind === 'struct' && type.kind === 'struct') this.checkStruct(type, module);
+      return { kind: 'type', type };
+    }
+    if (elem?.kind === 'const') return this.constant(elem.init, decl, module, at);
+    if (elem?.kind === 'gvar') return { kind: 'variable', variable: this.globalVariable(elem, decl, module) };
+    const span = elem?.kind === 'override' ? { module, start: elem.start, end: elem.end } : at;
+    const reason =
+      elem?.kind === 'override'
+        ? 'override is not supported: use const, or a condition'
+        : `'${decl.originalName}' cannot be used here`;
+    throw new KernelCompileError(reason, span);
   }
 
   private checkStruct(type: StructType, module: SourceModule): void {

@@ -53,21 +53,22 @@ function sameSteps(a: Place['steps'], b: Place['steps']): boolean {
 /** Whether two expressions without effects, evaluated one after the other, have the same value by their form. */
 function sameExpr(a: Expr, b: Expr): boolean {
   if (a.effects || b.effects) return false;
-  switch (a.kind) {
-    case 'const':
-      return (
-        b.kind === 'const' &&
-        a.value.kind === 'scalar' &&
-        b.value.kind === 'scalar' &&
-        a.value.value === b.value.value
-      );
-    case 'load':
-      return b.kind === 'load' && a.place.root === b.place.root && sameSteps(a.place.steps, b.place.steps);
-    case 'binary':
-      return b.kind === 'binary' && a.op === b.op && sameExpr(a.left, b.left) && sameExpr(a.right, b.right);
-    case 'swizzle':
-      return b.kind === 'swizzle' && a.lanes.join() === b.lanes.join() && sameExpr(a.arg, b.arg);
-    default:
-      return false;
+  if (a.kind === 'const') {
+    return (
+      b.kind === 'const' &&
+      a.value.kind === 'scalar' &&
+      b.value.kind === 'scalar' &&
+      a.value.value === b.value.value
+    );
   }
+  if (a.kind === 'load')
+    return b.kind === 'load' && a.place.root === b.place.root && sameSteps(a.place.steps, b.place.steps);
+  if (a.kind === 'binary')
+    return b.kind === 'binary' && a.op === b.op && sameExpr(a.left, b.left) && sameExpr(a.right, b.right);
+  return (
+    a.kind === 'swizzle' &&
+    b.kind === 'swizzle' &&
+    a.lanes.join() === b.lanes.join() &&
+    sameExpr(a.arg, b.arg)
+  );
 }

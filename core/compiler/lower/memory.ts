@@ -1,6 +1,6 @@
 // Typed loads and stores. A vec3 is read and written as eight and four bytes, never sixteen: what follows it in
 // memory may be the end of the buffer, another thread's data, or a number whose float reading is slow (a denormal).
-import binaryen from 'binaryen';
+import type binaryen from 'binaryen';
 import { arrayStride, columnStride, layoutOf, memberLayouts } from '../layout.ts';
 import type { Type } from '../ir.ts';
 import type { FunctionBuilder, Ref } from './function-builder.ts';

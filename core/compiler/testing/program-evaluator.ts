@@ -153,41 +153,22 @@ export class ProgramEvaluator {
 
   /** The cell that an assignable expression denotes; its indices are worked out now. */
   private cell(e: TreeExpr, scope: Map<string, Cell>): Cell {
-    switch (e.kind) {
-      case 'variable':
-        return scope.get(e.name)!;
-      case 'member': {
-        const base = this.cell(e.base, scope);
-        return {
-          get: () => (base.get() as Record<string, Value>)[e.name]!,
-          set: (value) => {
-            (base.get() as Record<string, Value>)[e.name] = value;
-          },
-        };
-      }
-      case 'index': {
-        const base = this.cell(e.base, scope);
-        const index = this.value(e.index, scope) as number;
-        return {
-          get: () => (base.get() as Value[])[index]!,
-          set: (value) => {
-            (base.get() as Value[])[index] = value;
-          },
-        };
-      }
-      case 'swizzle': {
-        const base = this.cell(e.base, scope);
-        const lane = e.lanes[0]!;
-        return {
-          get: () => (base.get() as Value[])[lane]!,
-          set: (value) => {
-            (base.get() as Value[])[lane] = value;
-          },
-        };
-      }
-      default:
-        throw new Error(`${e.kind} denotes no memory`);
-    }
+    if (e.kind === 'variable') return scope.get(e.name)!;
+    if (e.kind !== 'member' && e.kind !== 'index' && e.kind !== 'swizzle')
+      throw new Error(`${e.kind} denotes no memory`);
+    const base = this.cell(e.base, scope);
+    const key =
+      e.kind === 'member'
+        ? e.name
+        : e.kind === 'index'
+          ? (this.value(e.index, scope) as number)
+          : e.lanes[0]!;
+    return {
+      get: () => (base.get() as Record<string | number, Value>)[key]!,
+      set: (value) => {
+        (base.get() as Record<string | number, Value>)[key] = value;
+      },
+    };
   }
 
   private value(e: TreeExpr, scope: Map<string, Cell>): Value {

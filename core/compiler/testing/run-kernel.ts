@@ -1,6 +1,19 @@
 // Runs a compiled kernel in this thread, as the wasm device does in its workers: for tests of the compiler.
 import { compileKernel, type CompiledKernel, type CompileRequest } from '../index.ts';
 
+/** What is used of the WebAssembly interface, whose types belong to browsers' libraries. */
+interface WebAssemblyApi {
+  readonly Memory: new (limits: { initial: number; maximum: number; shared: boolean }) => {
+    readonly buffer: ArrayBuffer;
+  };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (
+    module: object,
+    imports: { env: Record<string, unknown> },
+  ) => { readonly exports: Record<string, unknown> };
+}
+const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+
 const PAGE = 65536;
 /** The ABI leaves the first KiB of memory unused. */
 const FIRST_ADDRESS = 1024;
@@ -9,17 +22,17 @@ type Buffers = Readonly<Record<string, ArrayBufferView>>;
 
 export class KernelRun {
   readonly kernel: CompiledKernel;
-  private readonly memory: WebAssembly.Memory;
+  private readonly memory: { readonly buffer: ArrayBuffer };
   private readonly bases: Record<string, number> = {};
   private readonly sizes: Record<string, number> = {};
-  private readonly exports: WebAssembly.Exports;
+  private readonly exports: Record<string, unknown>;
   private readonly stackBase: number;
 
   /** @param buffers initial contents of every binding; their sizes are the bindings' sizes */
   constructor(kernel: CompiledKernel, buffers: Buffers) {
     this.kernel = kernel;
     let end = FIRST_ADDRESS;
-    const env: Record<string, WebAssembly.ImportValue> = {};
+    const env: Record<string, unknown> = {};
     for (const { name, minByteLength } of kernel.reflection.bindings) {
       const size = buffers[name]?.byteLength ?? minByteLength;
       env[`${name}_base`] = end;
@@ -30,14 +43,12 @@ export class KernelRun {
     }
     this.stackBase = end;
     end += kernel.reflection.stackBytes;
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE), maximum: 65536, shared: true });
+    this.memory = new Memory({ initial: Math.ceil(end / PAGE), maximum: 65536, shared: true });
     env['memory'] = this.memory;
     for (const [name, view] of Object.entries(buffers)) {
       this.bytes(name).set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
     }
-    this.exports = new WebAssembly.Instance(new WebAssembly.Module(kernel.wasm as Uint8Array<ArrayBuffer>), {
-      env,
-    }).exports;
+    this.exports = new Instance(new Module(kernel.wasm), { env }).exports;
   }
 
   run(entry: string, begin: number, end: number): this {
