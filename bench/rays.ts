@@ -10,7 +10,7 @@ import { PICTURE_ONLY } from '../core/tracer/film-planes.ts';
 import { FRAME_BYTES, writeFrame } from '../core/tracer/generated/kernel-structs.ts';
 import { packScene } from '../core/tracer/pack/pack-scene.ts';
 import { buildScalarBvh, traceScalar } from './scalar-tracer.ts';
-import { soup, soupCamera, soupScene } from './soup.ts';
+import { soup, soupCamera, soupScene } from '../engine/bench/soup.ts';
 
 const SIZE = 256;
 const BOUNCES = 4;

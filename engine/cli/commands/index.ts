@@ -1,5 +1,8 @@
 /** All commands, in the order that help lists them. */
 import type { CliCommand } from '../command.ts';
+import { bench } from './bench.ts';
+import { devices } from './devices.ts';
 import { render } from './render.ts';
+import { schema } from './schema.ts';
 
-export const COMMANDS: readonly CliCommand[] = [render];
+export const COMMANDS: readonly CliCommand[] = [render, schema, devices, bench];

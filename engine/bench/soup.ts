@@ -1,8 +1,8 @@
 /** Test geometry: triangles of random place and turn in a box, the same for every run. */
-import { IDENTITY, lookAt } from '../core/math/mat4.ts';
-import { DEFAULT_MATERIAL } from '../core/scene/render-defaults.ts';
-import type { RenderCamera, RenderMesh, RenderScene } from '../core/scene/render-scene.ts';
-import { metres, radians } from '../core/units/units.ts';
+import { IDENTITY, lookAt } from '../../core/math/mat4.ts';
+import { DEFAULT_MATERIAL } from '../../core/scene/render-defaults.ts';
+import type { RenderCamera, RenderMesh, RenderScene } from '../../core/scene/render-scene.ts';
+import { metres, radians } from '../../core/units/units.ts';
 
 /** Small fast PRNG (mulberry32). */
 function random(seed: number): () => number {
