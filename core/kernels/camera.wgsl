@@ -5,6 +5,7 @@
 // The view keeps its width when focus is racked, as breathing-free cine lenses do; the host has scaled the pupil by
 // S/(S − f), so that circles of confusion have their thin-lens size all the same.
 import package::bindings::{frame, Camera};
+import package::constants::INFINITE_DISTANCE;
 import package::sampling::{concentricDisc, polygonPoint};
 import package::transform::{motionAt, affinePoint, affineDirection, affineInverse};
 
@@ -50,7 +51,8 @@ fn cameraRay(position: vec2f, lens: vec2f, time: f32) -> Ray {
   let unit = direction / stretch;
   let worldDirection = normalize(affineDirection(pose, unit));
   let start = affinePoint(pose, origin + unit * (camera.near * stretch));
-  return Ray(start, worldDirection, time, (camera.far - camera.near) * stretch);
+  // without a far plane the end stays the one number that everything else compares with
+  return Ray(start, worldDirection, time, min((camera.far - camera.near) * stretch, INFINITE_DISTANCE));
 }
 
 // Pixel position of a world point through the lens centre at a shutter time; z is depth along the axis in metres.
