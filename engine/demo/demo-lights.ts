@@ -18,7 +18,7 @@ import { BACK_WINDOW, KEY_WINDOW, LAMP_TABLE, ROOM } from './demo-set.ts';
 /** Stands at `from` and shines, or looks, towards `to`. */
 export const aimed = (from: Vec3, to: Vec3) => ({ translationM: from, rotation: quatFromMat4(lookAt(from, to)) });
 
-/** Prague, five minutes after sunset; the left wall looks WSW to where the sun went down. */
+/** Prague, a quarter of an hour after sunset; the left wall looks WSW to where the sun went down. */
 export const demoEnvironment = (): EnvironmentRecord =>
   createEnvironmentRecord({
     id: 'env_dusk',
@@ -26,7 +26,7 @@ export const demoEnvironment = (): EnvironmentRecord =>
     lightGroup: 'sky',
     source: {
       type: 'sunSky',
-      localTime: '2026-10-18T18:14:00+02:00',
+      localTime: '2026-10-18T18:22:00+02:00',
       latitudeDeg: 50.09,
       longitudeDeg: 14.42,
       headingDeg: 347,
@@ -45,9 +45,9 @@ export function demoLights(sceneId: string): LightRecord[] {
       name: 'Last sun',
       sceneId,
       fixture: '1.2 kW HMI Fresnel, flooded, on a high stand',
-      pose: aimed([-7.2, 4.0, 3.15], [-0.55, 0.78, -0.1]),
-      emitter: { type: 'spot', innerAngleDeg: 12, outerAngleDeg: 17, radiusM: 0.09 },
-      magnitude: { quantity: 'illuminance', illuminanceLx: 300, distanceM: 8 },
+      pose: aimed([-7.2, 3.3, 2.95], [-0.55, 0.78, -0.1]),
+      emitter: { type: 'spot', innerAngleDeg: 7.5, outerAngleDeg: 10.5, radiusM: 0 },
+      magnitude: { quantity: 'illuminance', illuminanceLx: 330, distanceM: 8 },
       color: { type: 'illuminant', illuminant: 'HMI', duv: 0 },
       gels: ['half-cto'],
       lightGroup: 'last sun',
@@ -61,7 +61,7 @@ export function demoLights(sceneId: string): LightRecord[] {
       fixture: 'LED mat 4 × 4 ft behind a 6 × 6 ft frame of grid cloth',
       pose: aimed([keyCentre[0] - 0.95, keyCentre[1] + 0.25, keyCentre[2] + 0.1], [keyCentre[0], keyCentre[1] - 0.1, keyCentre[2] - 0.05]),
       emitter: { type: 'rectangle', widthM: 1.8, heightM: 1.8, twoSided: false },
-      magnitude: { quantity: 'luminance', luminanceNits: 420 },
+      magnitude: { quantity: 'luminance', luminanceNits: 800 },
       color: { type: 'led', cctK: 6500, duv: 0 },
       lightGroup: 'window key',
       visibleToCamera: false,
@@ -74,7 +74,7 @@ export function demoLights(sceneId: string): LightRecord[] {
       fixture: 'LED mat 4 × 4 ft behind a 4 × 6 ft frame of grid cloth',
       pose: aimed([backCentre[0], backCentre[1] + 0.35, backCentre[2] - 0.95], [backCentre[0] + 0.05, backCentre[1] - 0.1, backCentre[2]]),
       emitter: { type: 'rectangle', widthM: 1.2, heightM: 1.8, twoSided: false },
-      magnitude: { quantity: 'luminance', luminanceNits: 260 },
+      magnitude: { quantity: 'luminance', luminanceNits: 420 },
       color: { type: 'led', cctK: 8000, duv: 0 },
       lightGroup: 'window back',
       visibleToCamera: false,
@@ -83,12 +83,11 @@ export function demoLights(sceneId: string): LightRecord[] {
       id: 'lgt_practical',
       name: 'Practical',
       sceneId,
-      fixture: '75 W tungsten globe, at 66 %',
+      fixture: '75 W tungsten globe, at full',
       pose: { translationM: [LAMP_TABLE.x, LAMP_TABLE.height + LAMP_BULB_HEIGHT, LAMP_TABLE.z], rotation: [0, 0, 0, 1] },
       emitter: { type: 'sphere', radiusM: 0.028 },
       magnitude: { quantity: 'flux', fluxLm: 1000 },
       color: { type: 'cct', cctK: PRACTICAL_KELVIN, duv: 0 },
-      dimmer: 0.66,
       lightGroup: 'practical',
     }),
   ];

@@ -99,7 +99,7 @@ export function demoMaterials(hashOf: (texture: DemoTexture) => string): Materia
     pane: ['Window pane', { ...clearGlass, thinWalled: true }],
     crystal: ['Crystal', { ...clearGlass, specularIor: 1.52 }],
     'green-glass': ['Bottle glass', liquid([0.12, 0.28, 0.09], 0.006, 1.52)],
-    wine: ['Red wine', liquid([0.38, 0.012, 0.02], 0.012, 1.345)],
+    wine: ['Red wine', liquid([0.5, 0.03, 0.035], 0.045, 1.345)],
     water: ['Water', liquid([0.98, 0.99, 1], 0.2, 1.333)],
     brass: ['Brass, lacquered', metal('brass', 0.2)],
     'old-brass': ['Brass, unpolished', metal('brass', 0.36)],
@@ -139,6 +139,7 @@ export function demoMaterials(hashOf: (texture: DemoTexture) => string): Materia
     skirt: ['Wool skirt, charcoal', cloth([0.04, 0.041, 0.047], 0.3, 0)],
     skin: ['Skin', { baseColor: colour(0.5, 0.3, 0.215), specularIor: 1.4, specularRoughness: amount(0.43), fuzzWeight: 0.06, fuzzColor: colour(0.8, 0.6, 0.5) }], // prettier-ignore
     hair: ['Hair, dark brown', { baseColor: colour(0.026, 0.014, 0.008), specularRoughness: amount(0.36), specularIor: 1.55 }],
+    eye: ['Eye', { baseColor: colour(0.62, 0.57, 0.52), specularRoughness: amount(0.08), specularIor: 1.376 }],
     stocking: ['Stocking', matt([0.055, 0.04, 0.035], 0.5)],
     leather: ['Shoe leather', { baseColor: colour(0.028, 0.016, 0.011), specularRoughness: amount(0.28) }],
     horn: ['Horn', { baseColor: colour(0.05, 0.03, 0.02), specularRoughness: amount(0.22) }],
@@ -147,7 +148,7 @@ export function demoMaterials(hashOf: (texture: DemoTexture) => string): Materia
 }
 
 /**
- * Glow of the shade. A 75 W lamp gives 1000 lm; dimmed by a third, about 60 % meets the silk and 45 % of that comes through: 180 lm
- * over 0.21 m² of shade, of which each side is told as emission, so that light sampling reaches it directly.
+ * Glow of the shade. A 75 W lamp gives 1000 lm; about 60 % meets the silk and 20 % of that comes through: 120 lm over the 0.21 m² of
+ * the shade, 570 lm/m² and so 180 nits. It is told as emission, so that light sampling reaches it directly.
  */
-export const SHADE_NITS = 260;
+export const SHADE_NITS = 180;

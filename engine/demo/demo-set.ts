@@ -136,7 +136,7 @@ const SURFACES: Readonly<Record<string, string>> = {
   pear: 'pear', plum: 'plum', lemon: 'lemon', stalk: 'twig', board: 'oak', crust: 'crust', blade: 'steel', grip: 'ebony',
   shade: 'shade', binding: 'binding', pages: 'paper', frame: 'gilt', picture: 'painting', case: 'ebony', dial: 'dial', mark: 'ebony',
   iron: 'iron', paper: 'paper', ink: 'ink', twig: 'twig', coat: 'coat', scarf: 'scarf', skirt: 'skirt', skin: 'skin', hair: 'hair',
-  stocking: 'stocking', shoe: 'leather', button: 'horn',
+  stocking: 'stocking', shoe: 'leather', button: 'horn', eye: 'eye',
 }; // prettier-ignore
 const OWN_SURFACES: Readonly<Partial<Record<PartName, Readonly<Record<string, string>>>>> = {
   'window-left': { glass: 'pane' },

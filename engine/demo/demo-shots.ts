@@ -20,13 +20,13 @@ interface Setup {
 }
 
 /** Her eyes; the near rim of the carafe. */
-export const EYES: Vec3 = [0.31, 1.225, -0.18];
+export const EYES: Vec3 = [0.302, 1.252, -0.185];
 const STILL_LIFE: Vec3 = [-0.55, 0.9, -0.15];
 
 const SETUPS: readonly Setup[] = [
-  { id: 'cam_wide', name: 'A wide', focalLengthMm: 25, tStop: 2.8, from: [2.0, 1.42, 3.3], to: [-0.36, 1.14, -1.0], focusOn: EYES, support: 'dolly' }, // prettier-ignore
+  { id: 'cam_wide', name: 'A wide', focalLengthMm: 35, tStop: 2.8, from: [1.85, 1.36, 3.1], to: [-0.42, 1.08, -0.75], focusOn: EYES, support: 'dolly' }, // prettier-ignore
   { id: 'cam_medium', name: 'A medium', focalLengthMm: 58, tStop: 2.8, from: [-0.42, 1.24, 1.95], to: [0.34, 1.07, -0.3], focusOn: EYES, support: 'sticks' }, // prettier-ignore
-  { id: 'cam_insert', name: 'A insert', focalLengthMm: 75, tStop: 4, from: [0.2, 1.2, 0.82], to: [-0.64, 0.84, -0.2], focusOn: STILL_LIFE, support: 'slider' }, // prettier-ignore
+  { id: 'cam_insert', name: 'A insert', focalLengthMm: 58, tStop: 2.8, from: [0.24, 1.22, 0.95], to: [-0.6, 0.86, -0.18], focusOn: STILL_LIFE, support: 'slider' }, // prettier-ignore
   { id: 'cam_profile', name: 'A profile', focalLengthMm: 95, tStop: 2, from: [1.62, 1.27, 1.4], to: [0.24, 1.17, -0.22], focusOn: EYES, support: 'sticks' }, // prettier-ignore
   { id: 'cam_high', name: 'A high', focalLengthMm: 35, tStop: 4, from: [-1.5, 2.5, 2.35], to: [-0.34, 0.66, -0.35], focusOn: [-0.3, 0.85, -0.2], support: 'jib' }, // prettier-ignore
 ];
@@ -81,8 +81,8 @@ export function demoShots(sceneId: string): ShotRecord[] {
           property: 'translationM',
           targetId: 'cam_wide',
           keys: [
-            { frame: 1, value: [2.0, 1.42, 3.3], easing: 'easeInOut' },
-            { frame: 240, value: [1.71, 1.39, 2.77], easing: 'linear' },
+            { frame: 1, value: [1.85, 1.36, 3.1], easing: 'easeInOut' },
+            { frame: 240, value: [1.54, 1.33, 2.58], easing: 'linear' },
           ],
         },
       ],

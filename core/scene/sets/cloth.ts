@@ -3,7 +3,7 @@
  * No simulation: the folds are chosen, as a dresser pins them.
  */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { parametricSheet, thicken } from '../shapes/sheet.ts';
 import { fractalNoise2, noise2 } from './noise.ts';
 import { moved, setPart, surface, type SetPart } from './set-part.ts';

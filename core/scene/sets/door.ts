@@ -1,6 +1,6 @@
 /** A panelled door with its architrave, closed. It stands in the plane z = 0 with its left edge at x = 0, the room towards +Z. */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { sphere } from '../shapes/round-solids.ts';
 import { moved, setPart, surface, type SetPart } from './set-part.ts';
 

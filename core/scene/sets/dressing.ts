@@ -1,7 +1,7 @@
 /** Set dressing: a table lamp, books, pictures, a clock, a radiator, a letter, a jug of branches. Each stands on y = 0 or hangs on z = 0. */
 import type { RenderMesh } from '../render-scene.ts';
 import type { Vec3 } from '../../math/vec3.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { transformMesh } from '../shapes/combine.ts';
 import { lathe } from '../shapes/lathe.ts';
 import { MeshBuilder, type Vec2 } from '../shapes/mesh-builder.ts';
@@ -94,8 +94,8 @@ export function framedPicture(name: string, width: number, height: number, frame
   for (const [inset, w, d] of steps) {
     const [x, y] = [width / 2 + inset, height / 2 + inset];
     for (const s of [-1, 1]) {
-      frame.push(moved(box('rail', [2 * (x + w), w, d], w / 4 < 0.004 ? w / 4 : 0.004), [0, s * (y + w / 2), d / 2]));
-      frame.push(moved(box('stile', [w, 2 * y, d], w / 4 < 0.004 ? w / 4 : 0.004), [s * (x + w / 2), 0, d / 2]));
+      frame.push(moved(box('rail', [2 * (x + w), w, d], 0.004), [0, s * (y + w / 2), d / 2]));
+      frame.push(moved(box('stile', [w, 2 * y, d], 0.004), [s * (x + w / 2), 0, d / 2]));
     }
   }
   const builder = new MeshBuilder();

@@ -1,5 +1,5 @@
 /** What is underfoot and overhead: boards laid one by one, and a ceiling carried by a beam. Corner at the origin, over +X and +Z. */
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { stream } from './noise.ts';
 import { moved, setPart, surface, type SetPart, type SetSurface } from './set-part.ts';
 import { toned, withGrain } from './wood-uv.ts';
@@ -24,7 +24,7 @@ export function floorBoards(name: string, width: number, depth: number, seed: nu
       const z1 = Math.min(depth, z + length) - GAP;
       z += length;
       if (z1 - z0 < 0.02) continue;
-      const board = box('board', [x1 - x0, THICKNESS, z1 - z0], 0.0015);
+      const board = box('board', [x1 - x0, THICKNESS, z1 - z0]);
       const tone = 0.72 + 0.36 * random();
       const warmth = 0.06 * (random() - 0.5);
       const grained = withGrain(board, 2, 10 * random());

@@ -1,6 +1,6 @@
 /** Tables, chairs and cupboards. Each stands on y = 0, centred in x and z. */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { transformMesh } from '../shapes/combine.ts';
 import { lathe } from '../shapes/lathe.ts';
 import type { Vec2 } from '../shapes/mesh-builder.ts';

@@ -3,7 +3,7 @@
  * body with a hairline of air between it and the glass. Everything stands on y = 0 about the Y axis.
  */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { lathe } from '../shapes/lathe.ts';
 import type { Vec2 } from '../shapes/mesh-builder.ts';
 import { arc, torus } from '../shapes/round-solids.ts';

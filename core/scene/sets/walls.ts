@@ -3,7 +3,7 @@
  * face in the plane z = 0, looking to +Z, and runs from x = 0 to x = length.
  */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { transformMesh } from '../shapes/combine.ts';
 import { extrude } from '../shapes/extrude.ts';
 import type { Vec2 } from '../shapes/mesh-builder.ts';

@@ -3,7 +3,7 @@
  * opening's lower left corner is at the origin, the room's side of the wall is z = 0 and the room is towards +Z.
  */
 import type { RenderMesh } from '../render-scene.ts';
-import { box } from '../shapes/box.ts';
+import { softBox as box } from './soft-box.ts';
 import { lathe } from '../shapes/lathe.ts';
 import { moved, setPart, surface, type SetPart } from './set-part.ts';
 

@@ -13,10 +13,10 @@ import { compileField } from '../../fields/compile-field.ts';
 import { polygoniseField } from '../../fields/polygonise-field.ts';
 import type { RenderMesh } from '../../render-scene.ts';
 import { lathe } from '../../shapes/lathe.ts';
-import { quatAbout, setPart, surface, type SetPart } from '../set-part.ts';
+import { quatAbout, setPart, surface, surfacesAt, type SetPart } from '../set-part.ts';
 import { transformMesh } from '../../shapes/combine.ts';
 import { ball, blended, chain, common, below, limb, rumpled, turnedBy, without, yawPitchRoll } from './field-shorthand.ts';
-import { headHair, headSkin } from './head.ts';
+import { headDetails, headHair, headSkin } from './head.ts';
 
 export interface SeatedPose {
   readonly seatHeight: number;
@@ -29,7 +29,7 @@ export interface SeatedPose {
 }
 
 /** Middle of the skull in the figure's space. */
-export const HEAD_AT: Vec3 = [0.012, 1.213, 0.035];
+export const HEAD_AT: Vec3 = [0.012, 1.24, 0.04];
 
 /** Surfaces: `coat`, `scarf`, `skirt`, `skin`, `hair`, `stocking`, `shoe`, `button`. */
 export function seatedFigure(name: string, pose: SeatedPose): SetPart {
@@ -43,15 +43,16 @@ export function seatedFigure(name: string, pose: SeatedPose): SetPart {
   const mesh = (part: string, field: FieldNode, cellSize: number): RenderMesh =>
     polygoniseField(`${name}: ${part}`, compileField(field), { cellSize, creaseAngle: 0.9 });
   return setPart(name, [
-    ...surface('coat', mesh('coat', coat(seat, elbow, wrist, lapElbow, lapWrist), 0.0085)),
-    ...surface('scarf', mesh('scarf', scarf(), 0.006)),
-    ...surface('skirt', mesh('skirt', skirt(seat), 0.0095)),
+    ...surface('coat', mesh('coat', coat(seat, elbow, wrist, lapElbow, lapWrist), 0.0095)),
+    ...surface('scarf', mesh('scarf', scarf(), 0.0065)),
+    ...surface('skirt', mesh('skirt', skirt(seat), 0.012)),
     ...surface('skin', mesh('head', turnedBy(headTurn, HEAD_AT, headSkin()), 0.0034)),
-    ...surface('skin', mesh('left hand', turnedBy(handOn(elbow, wrist, -14), [wrist[0], table + 0.0185, wrist[2]], hand(1)), 0.0038)),
-    ...surface('skin', mesh('right hand', turnedBy(yawPitchRoll(58, 18, 0), lapWrist, hand(-1)), 0.0042)),
-    ...surface('hair', mesh('hair', turnedBy(headTurn, HEAD_AT, headHair()), 0.0034)),
-    ...surface('stocking', mesh('legs', legs(seat), 0.009)),
-    ...surface('shoe', mesh('shoes', shoes(), 0.006)),
+    ...surface('skin', mesh('left hand', turnedBy(handOn(elbow, wrist, -14), [wrist[0], table + 0.0185, wrist[2]], hand(1)), 0.0045)),
+    ...surface('skin', mesh('right hand', turnedBy(yawPitchRoll(58, 18, 0), lapWrist, hand(-1)), 0.005)),
+    ...surface('hair', mesh('hair', turnedBy(headTurn, HEAD_AT, headHair()), 0.004)),
+    ...surfacesAt({ name: 'head', surfaces: headDetails() }, fromTrs(HEAD_AT, headTurn, [1, 1, 1])),
+    ...surface('stocking', mesh('legs', legs(seat), 0.012)),
+    ...surface('shoe', mesh('shoes', shoes(), 0.008)),
     ...surface('button', ...buttons()),
   ]);
 }
@@ -68,43 +69,39 @@ function coat(seat: number, elbow: Vec3, wrist: Vec3, lapElbow: Vec3, lapWrist: 
     ball([0, 0.93, -0.012], [0.168, 0.17, 0.118]),
     ball([0, 0.735, -0.03], [0.148, 0.17, 0.118]),
     ball([0, seat + 0.12, -0.045], [0.19, 0.125, 0.165]),
-    limb([-0.135, 1.012, -0.012], [0.135, 1.012, -0.012], 0.062),
-    limb([0, 1.0, -0.02], [0, 1.06, -0.022], 0.085, 0.06),
+    limb([-0.13, 0.985, -0.014], [0.13, 0.985, -0.014], 0.053),
+    limb([0, 0.97, -0.02], [0, 1.035, -0.02], 0.08, 0.055),
   );
   const bust = blended(0.05, torso, ball([-0.07, 0.9, 0.072], [0.066, 0.07, 0.058]), ball([0.07, 0.9, 0.072], [0.066, 0.07, 0.058]));
   const sleeve = (shoulder: Vec3, e: Vec3, w: Vec3): FieldNode =>
     blended(
       0.035,
-      limb(shoulder, e, 0.064, 0.05),
+      limb(shoulder, e, 0.06, 0.049),
       limb(e, [e[0] + 0.86 * (w[0] - e[0]), e[1] + 0.86 * (w[1] - e[1]), e[2] + 0.86 * (w[2] - e[2])], 0.05, 0.043),
       // Cloth gathers in the crook of the elbow.
       ball([e[0] * 0.93, e[1] + 0.02, e[2] + 0.02], [0.055, 0.045, 0.05]),
     );
-  const arms = [sleeve([0.168, 1.005, -0.008], elbow, wrist), sleeve([-0.168, 1.005, -0.008], lapElbow, lapWrist)];
+  const arms = [sleeve([0.163, 0.978, -0.01], elbow, wrist), sleeve([-0.163, 0.978, -0.01], lapElbow, lapWrist)];
   // The skirts of the coat lie over the thighs and fall at the sides and behind.
   const lap = blended(
     0.06,
     limb([-0.1, seat + 0.085, -0.02], [-0.125, seat + 0.075, 0.34], 0.088, 0.075),
     limb([0.1, seat + 0.085, -0.02], [0.125, seat + 0.075, 0.34], 0.088, 0.075),
   );
-  const fall = blended(
-    0.05,
-    limb([-0.2, seat + 0.03, 0.02], [-0.215, seat - 0.13, 0.0], 0.034, 0.02),
-    limb([0.2, seat + 0.03, 0.02], [0.215, seat - 0.13, 0.0], 0.034, 0.02),
-    limb([-0.21, seat + 0.02, 0.16], [-0.22, seat - 0.12, 0.17], 0.03, 0.02),
-    limb([0.21, seat + 0.02, 0.16], [0.22, seat - 0.12, 0.17], 0.03, 0.02),
-  );
+  const panel = (s: 1 | -1): FieldNode =>
+    turnedBy(yawPitchRoll(s * 3, 0, s * 5), [s * 0.218, seat - 0.06, 0.06], { op: 'box', sizeM: [0.026, 0.3, 0.36], roundingM: 0.012 });
+  const fall = rumpled(0.012, 0.09, 77, blended(0.02, panel(-1), panel(1)));
   const body = blended(0.045, bust, lap, fall, ...arms);
-  const opened = without(0.02, body, turnedBy(quatAbout([1, 0, 0], 14), [0, 1.06, 0.115], { op: 'ellipsoid', radiiM: [0.032, 0.14, 0.05] })); // prettier-ignore
+  const opened = without(0.02, body, turnedBy(quatAbout([1, 0, 0], 14), [0, 1.02, 0.115], { op: 'ellipsoid', radiiM: [0.04, 0.17, 0.056] })); // prettier-ignore
   const creased = rumpled(0.0075, 0.075, 41, opened);
   // A belt draws the waist in; lapels and collar lie on top.
   const belt = common(0.004, ball([0, 0.742, -0.03], [0.163, 0.3, 0.133]), slab(0.742, 0.026));
   const lapel = (s: 1 | -1): FieldNode =>
-    turnedBy(yawPitchRoll(s * 16, -17, s * 17), [s * 0.062, 0.955, 0.108], { op: 'box', sizeM: [0.062, 0.17, 0.014], roundingM: 0.006 });
+    turnedBy(yawPitchRoll(s * 16, -17, s * 17), [s * 0.066, 0.935, 0.104], { op: 'box', sizeM: [0.062, 0.17, 0.014], roundingM: 0.006 });
   const collar = without(
     0.01,
-    turnedBy(quatAbout([1, 0, 0], 16), [0, 1.058, -0.012], blended(0.01, torusAt(0.0, 0.078, 0.018), torusAt(0.022, 0.075, 0.016), torusAt(-0.02, 0.085, 0.018))),
-    ball([0, 1.07, 0.11], [0.05, 0.075, 0.07]),
+    turnedBy(quatAbout([1, 0, 0], 16), [0, 1.03, -0.016], blended(0.01, torusAt(0.0, 0.083, 0.017), torusAt(0.02, 0.082, 0.014), torusAt(-0.02, 0.088, 0.018))),
+    ball([0, 1.045, 0.11], [0.056, 0.085, 0.075]),
   );
   const cuff = (e: Vec3, w: Vec3): FieldNode => {
     const along = (t: number): Vec3 => [e[0] + t * (w[0] - e[0]), e[1] + t * (w[1] - e[1]), e[2] + t * (w[2] - e[2])];
@@ -126,9 +123,9 @@ const slab = (y: number, half: number): FieldNode =>
   common(0, below([0, y + half, 0], [0, 0, 0, 1]), below([0, y - half, 0], [1, 0, 0, 0]));
 
 function scarf(): FieldNode {
-  const ring = turnedBy(quatAbout([1, 0, 0], 18), [0, 1.068, 0.0], blended(0.012, torusAt(0.012, 0.058, 0.021), torusAt(-0.016, 0.064, 0.024)));
-  const ends = blended(0.012, ...chain([0.012, 1.03, 0.085, 0.024], [0.02, 0.96, 0.124, 0.022], [0.014, 0.87, 0.14, 0.019]));
-  return rumpled(0.006, 0.034, 23, blended(0.014, ring, ball([0.01, 1.035, 0.078], [0.028, 0.026, 0.022]), ends));
+  const ring = turnedBy(quatAbout([1, 0, 0], 18), [0, 1.062, -0.004], blended(0.012, torusAt(0.014, 0.056, 0.02), torusAt(-0.014, 0.062, 0.023)));
+  const ends = blended(0.012, ...chain([0.012, 1.02, 0.078, 0.026], [0.02, 0.95, 0.118, 0.026], [0.014, 0.86, 0.136, 0.022]));
+  return rumpled(0.006, 0.034, 23, blended(0.014, ring, ball([0.012, 1.03, 0.076], [0.032, 0.03, 0.026]), ends));
 }
 
 function skirt(seat: number): FieldNode {
