@@ -67,7 +67,12 @@ export const bench: CliCommand = {
       }
     }
     if (flagOption(parsed, 'json')) {
-      const scene = { triangles: BENCH_TRIANGLES, bounces: BENCH_BOUNCES, width: BENCH_SIZE, height: BENCH_SIZE };
+      const scene = {
+        triangles: BENCH_TRIANGLES,
+        bounces: BENCH_BOUNCES,
+        width: BENCH_SIZE,
+        height: BENCH_SIZE,
+      };
       process.stdout.write(`${JSON.stringify({ scene, results })}\n`);
       return 0;
     }

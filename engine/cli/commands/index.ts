@@ -1,8 +1,9 @@
 /** All commands, in the order that help lists them. */
 import type { CliCommand } from '../command.ts';
 import { bench } from './bench.ts';
+import { board } from './board.ts';
 import { devices } from './devices.ts';
 import { render } from './render.ts';
 import { schema } from './schema.ts';
 
-export const COMMANDS: readonly CliCommand[] = [render, schema, devices, bench];
+export const COMMANDS: readonly CliCommand[] = [render, board, schema, devices, bench];
