@@ -5,9 +5,9 @@
 // 2. A. Buades, B. Coll, J.-M. Morel, A Non-Local Algorithm for Image Denoising, CVPR 2005.
 // 3. H. Dammertz et al., Edge-Avoiding À-Trous Wavelet Transform for Fast Global Illumination Filtering, HPG 2010.
 //
-// Passes in order: filterFeatures, demodulate, clampFireflies, smoothVariance, similar (several), residual, spread
+// Passes in order: averageAlbedo, filterFeatures, demodulate, clampFireflies, observeVariance, smoothVariance, similar (several), residual, spread
 // (several), finish.
-import package::denoise::features::{featureDistance, featuresOf, falloff, NO_LIKENESS};
+import package::denoise::features::{featureDistance, featuresOf, falloff, NO_LIKENESS, RIM};
 import package::denoise::planes::{
   denoise, dispatch, fromPlane, pixelCount, positionOf, toPlane,
   ALBEDO, NORMAL, RADIANCE, RAW_ALBEDO, RAW_NORMAL, VARIANCE,
@@ -16,16 +16,25 @@ import package::denoise::planes::{
 // Below this albedo a surface counts as one without: emitters, background, black.
 const DARK_ALBEDO: f32 = 0.004;
 const LIT_ALBEDO: f32 = 0.03;
+// Variance of saturated albedos over that of most, by the noisiest channel.
+const SATURATED_NOISE: f32 = 4.0;
+// Variance left in a mean of 3×3: less than a ninth, because the noise of neighbours repels.
+const AVERAGED_NOISE: f32 = 0.07;
+// Where the weights of like pixels sum to less than this, distances count LOOSE times as much.
+const FEW_ALIKE: f32 = 3.0;
+const LOOSE: f32 = 0.4;
 // Differences below this fraction of the value are not seen.
 const INVISIBLE: f32 = 0.01;
 // A firefly's value rests on a few of its samples only: the standard error is at least this fraction of it.
 const FIREFLY_RELATIVE_ERROR: f32 = 0.45;
+// Part of the measured variance that is believed however little neighbours show.
+const LEAST_OBSERVED: f32 = 0.01;
 // Multiple of the surroundings up to which a firefly's light goes back to them. Spread out as it then is, one adds
 // less than a hundredth at its brightest: no halo.
 const MOST_RETURNED: f32 = 25.0;
 
-fn mean3(v: vec3f) -> f32 {
-  return (v.x + v.y + v.z) * (1.0 / 3.0);
+fn highest3(v: vec4f) -> f32 {
+  return max(max(v.x, v.y), v.z);
 }
 
 fn sum3(v: vec4f) -> f32 {
@@ -40,8 +49,28 @@ fn indexOf(p: vec2i) -> u32 {
   return u32(p.y) * denoise.size.x + u32(p.x);
 }
 
+// Mean albedo of 3×3 pixels: a third of the noise, for comparing.
+@compute @workgroup_size(64)
+fn averageAlbedo(@builtin(global_invocation_id) id: vec3u) {
+  let pixel = id.x + dispatch.x;
+  if (pixel >= min(dispatch.y, pixelCount())) {
+    return;
+  }
+  let centre = positionOf(pixel);
+  var sum = vec4f(0.0);
+  for (var y = -1; y <= 1; y++) {
+    for (var x = -1; x <= 1; x++) {
+      let p = centre + vec2i(x, y);
+      if (isInside(p)) {
+        sum += vec4f(fromPlane(RAW_ALBEDO, indexOf(p)).xyz, 1.0);
+      }
+    }
+  }
+  toPlane(denoise.output, pixel, sum / sum.w);
+}
+
 // Albedo and normal carry the noise of wavelengths, lens and shutter. Non-local means of each within `radius`, by the
-// distance of single pixels less what noise alone makes.
+// distance of pixels and of 3×3 means (plane `source`) less what noise alone makes.
 @compute @workgroup_size(64)
 fn filterFeatures(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
@@ -50,7 +79,14 @@ fn filterFeatures(@builtin(global_invocation_id) id: vec3u) {
   }
   let centre = positionOf(pixel);
   let albedo = fromPlane(RAW_ALBEDO, pixel);
+  let average = fromPlane(denoise.source, pixel);
   let normal = fromPlane(RAW_NORMAL, pixel);
+  // saturated colours are noisier than neutral ones, and their dark channels take noise from the bright ones
+  let brightest = highest3(average);
+  let pixelNoise = vec4f(SATURATED_NOISE * denoise.albedoNoise * brightest * brightest);
+  let perPixelNoise = vec4f(1.0) / (pixelNoise + vec4f(1e-7));
+  let averageNoise = pixelNoise * AVERAGED_NOISE;
+  let perAverageNoise = vec4f(1.0) / (averageNoise + vec4f(1e-7));
   var albedoSum = vec4f(0.0);
   var normalSum = vec4f(0.0);
   var varianceSum = 0.0;
@@ -61,35 +97,36 @@ fn filterFeatures(@builtin(global_invocation_id) id: vec3u) {
         continue;
       }
       let other = indexOf(p);
-      let otherAlbedo = fromPlane(RAW_ALBEDO, other);
       let otherNormal = fromPlane(RAW_NORMAL, other);
       let turned = (normal - otherNormal).xyz;
       let normalNoise = normal.w + otherNormal.w;
       let normalDistance = max(0.0, dot(turned, turned) - 2.0 * normalNoise) / (normalNoise + 1e-4);
-      let tinted = albedo - otherAlbedo;
-      // the brighter of the two says how large the noise is, so that both pixels agree; a saturated colour's dark
-      // channels take noise from its bright ones
-      let brighter = max(albedo, otherAlbedo);
-      let reference = max(brighter, vec4f(0.4 * max(max(brighter.x, brighter.y), brighter.z)));
-      let albedoNoise = denoise.albedoNoise * reference * reference;
-      let exceeding = max(vec4f(0.0), tinted * tinted - 6.0 * albedoNoise) / (albedoNoise + vec4f(1e-7));
-      let similarity = falloff(max(max(exceeding.x, exceeding.y), exceeding.z) + normalDistance);
-      albedoSum += similarity * vec4f(otherAlbedo.xyz, 1.0);
+      if (normalDistance >= NO_LIKENESS || fromPlane(RAW_ALBEDO, other).w != albedo.w) {
+        continue;
+      }
       let alike = falloff(normalDistance);
       normalSum += alike * vec4f(otherNormal.xyz, 1.0);
       varianceSum += alike * alike * otherNormal.w;
+
+      let otherAlbedo = fromPlane(RAW_ALBEDO, other);
+      let tinted = albedo - otherAlbedo;
+      let averageTinted = average - fromPlane(denoise.source, other);
+      let exceeding = (tinted * tinted - 4.0 * pixelNoise) * perPixelNoise;
+      let averageExceeding = (averageTinted * averageTinted - 4.0 * averageNoise) * perAverageNoise;
+      let similarity = falloff(max(0.0, max(highest3(exceeding), highest3(averageExceeding))) + normalDistance);
+      albedoSum += similarity * vec4f(otherAlbedo.xyz, 1.0);
     }
   }
-  toPlane(ALBEDO, pixel, albedoSum / albedoSum.w);
+  toPlane(ALBEDO, pixel, vec4f(albedoSum.xyz / albedoSum.w, albedo.w));
   toPlane(NORMAL, pixel, vec4f(normalSum.xyz / normalSum.w, varianceSum / (normalSum.w * normalSum.w)));
 }
 
 // What radiance is divided by, and multiplied with at the end: 1 where there is no surface colour.
 fn modulation(pixel: u32) -> vec4f {
   let albedo = fromPlane(ALBEDO, pixel);
-  let brightest = max(max(albedo.x, albedo.y), albedo.z);
+  let brightest = highest3(albedo);
   let coloured = smoothstep(DARK_ALBEDO, LIT_ALBEDO, brightest);
-  return mix(vec4f(1.0), max(albedo, vec4f(0.05 * brightest)), coloured);
+  return mix(vec4f(1.0), max(vec4f(albedo.xyz, brightest), vec4f(0.05 * brightest)), coloured);
 }
 
 @compute @workgroup_size(64)
@@ -131,7 +168,7 @@ fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
       if (featureDistance(f, other) > 2.0) {
         continue;
       }
-      var v = mean3(fromPlane(RADIANCE, other).xyz);
+      var v = highest3(fromPlane(RADIANCE, other));
       let a = max(highest.x, v);
       v = min(highest.x, v);
       let b = max(highest.y, v);
@@ -148,9 +185,9 @@ fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
   }
   var scale = 1.0;
   var returned = 1.0;
-  let level = mean3(value.xyz);
-  let relativeVariance = sum3(variance) * (1.0 / 3.0) / max(level * level, 1e-30);
-  if (count >= 8.0 && relativeVariance > FIREFLY_RELATIVE_ERROR * FIREFLY_RELATIVE_ERROR) {
+  let level = highest3(value);
+  let relativeVariance = highest3(variance) / max(level * level, 1e-30);
+  if (count >= 8.0 && f.albedo.w != RIM && relativeVariance > FIREFLY_RELATIVE_ERROR * FIREFLY_RELATIVE_ERROR) {
     let mean = sum / (count - 3.0);
     let deviation = sqrt(max(0.0, squares / (count - 3.0) - mean * mean));
     let limit = max(mean + 4.0 * deviation, 1.5 * mean);
@@ -164,8 +201,34 @@ fn clampFireflies(@builtin(global_invocation_id) id: vec3u) {
   toPlane(RAW_NORMAL, pixel, vec4f((returned * value).xyz, 0.0));
 }
 
+// The variance that neighbours show: squared difference from the mean of like neighbours, less what that mean adds.
+@compute @workgroup_size(64)
+fn observeVariance(@builtin(global_invocation_id) id: vec3u) {
+  let pixel = id.x + dispatch.x;
+  if (pixel >= min(dispatch.y, pixelCount())) {
+    return;
+  }
+  let f = featuresOf(pixel);
+  let pixels = patchPixels(positionOf(pixel));
+  var sum = vec4f(0.0);
+  var squares = 0.0;
+  for (var k = 1u; k < 5u; k++) {
+    let weight = select(falloff(featureDistance(f, pixels[k])), 0.0, pixels[k] == pixel);
+    sum += weight * vec4f(fromPlane(denoise.source, pixels[k]).xyz, 1.0);
+    squares += weight * weight;
+  }
+  // a pixel without its like shows nothing: its measured variance stands
+  var observed = vec4f(fromPlane(denoise.sourceVariance, pixel).xyz, 0.0);
+  if (sum.w > 0.5) {
+    let difference = fromPlane(denoise.source, pixel) - sum / sum.w;
+    observed = difference * difference / (1.0 + squares / (sum.w * sum.w));
+  }
+  toPlane(denoise.output, pixel, vec4f(observed.xyz, 0.0));
+}
+
 // Few samples tell variance badly, and badly in step with the value: a pixel that missed the light thinks itself
-// certain. The mean over like pixels around is steadier, and is scaled by how much of it neighbours show.
+// certain. The mean over like pixels around is steadier. Samples are stratified, within pixels and across, so the error
+// is smaller than they measure as if independent: where neighbours show less (plane `source`), that counts.
 @compute @workgroup_size(64)
 fn smoothVariance(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
@@ -174,18 +237,21 @@ fn smoothVariance(@builtin(global_invocation_id) id: vec3u) {
   }
   let centre = positionOf(pixel);
   let f = featuresOf(pixel);
-  var sum = vec4f(0.0);
+  var measured = vec4f(0.0);
+  var observed = vec4f(0.0);
   for (var y = -denoise.radius; y <= denoise.radius; y++) {
     for (var x = -denoise.radius; x <= denoise.radius; x++) {
       let p = centre + vec2i(x, y);
       if (isInside(p)) {
         let other = indexOf(p);
         let weight = falloff(featureDistance(f, other));
-        sum += weight * vec4f(fromPlane(denoise.sourceVariance, other).xyz, 1.0);
+        measured += weight * vec4f(fromPlane(denoise.sourceVariance, other).xyz, 1.0);
+        observed += weight * fromPlane(denoise.source, other);
       }
     }
   }
-  toPlane(denoise.outputVariance, pixel, denoise.varianceScale * sum / sum.w);
+  let variance = max(min(measured, observed), LEAST_OBSERVED * measured) / measured.w;
+  toPlane(denoise.outputVariance, pixel, vec4f(variance.xyz, 0.0));
 }
 
 // A value and its four neighbours' with their variances, as the passes before left them.
@@ -218,7 +284,8 @@ fn valueDistance(value: vec4f, variance: vec4f, other: u32) -> f32 {
   return sum3((difference * difference - noise) / tolerance) * (1.0 / 3.0);
 }
 
-// Weighted mean over pixels that look alike and lie on a like surface. A pixel's own weight is 1.
+// Weighted mean over pixels that look alike and lie on a like surface. A pixel counts itself no more than the most
+// alike of the others [2]. Where hardly any is alike, noise has made it an outlier: then less likeness will do.
 @compute @workgroup_size(64)
 fn similar(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
@@ -227,18 +294,27 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
   }
   let centre = positionOf(pixel);
   let f = featuresOf(pixel);
+  if (f.albedo.w == RIM) {
+    toPlane(denoise.output, pixel, fromPlane(denoise.source, pixel));
+    toPlane(denoise.outputVariance, pixel, fromPlane(denoise.sourceVariance, pixel));
+    return;
+  }
   let own = patchPixels(centre);
   var around: Patch;
   for (var k = 0u; k < 5u; k++) {
     around.values[k] = fromPlane(denoise.source, own[k]);
     around.variances[k] = fromPlane(denoise.sourceVariance, own[k]);
   }
+  var most = 0.0;
   var sum = vec4f(0.0);
   var varianceSum = vec4f(0.0);
+  var mostLoose = 0.0;
+  var looseSum = vec4f(0.0);
+  var looseVarianceSum = vec4f(0.0);
   for (var y = -denoise.radius; y <= denoise.radius; y++) {
     for (var x = -denoise.radius; x <= denoise.radius; x++) {
       let p = centre + denoise.step * vec2i(x, y);
-      if (!isInside(p)) {
+      if ((x == 0 && y == 0) || !isInside(p)) {
         continue;
       }
       let other = indexOf(p);
@@ -254,23 +330,50 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
         }
         distance *= 0.2;
       }
+      let loose = falloff(max(surface, distance * LOOSE));
+      if (loose <= 0.0) {
+        continue;
+      }
       let weight = falloff(max(surface, distance));
-      sum += weight * vec4f(fromPlane(denoise.source, other).xyz, 1.0);
-      varianceSum += weight * weight * fromPlane(denoise.sourceVariance, other);
+      let value = vec4f(fromPlane(denoise.source, other).xyz, 1.0);
+      let variance = fromPlane(denoise.sourceVariance, other);
+      most = max(most, weight);
+      sum += weight * value;
+      varianceSum += weight * weight * variance;
+      mostLoose = max(mostLoose, loose);
+      looseSum += loose * value;
+      looseVarianceSum += loose * loose * variance;
     }
   }
-  toPlane(denoise.output, pixel, vec4f(sum.xyz / sum.w, 0.0));
-  toPlane(denoise.outputVariance, pixel, denoise.varianceScale * varianceSum / (sum.w * sum.w));
+  // the pixel itself; alone of its kind, it stays as it is
+  let itself = vec4f(around.values[0].xyz, 1.0);
+  let isAlone = mostLoose < 0.01;
+  most = select(most, 1.0, isAlone);
+  mostLoose = select(mostLoose, 1.0, isAlone);
+  let company = select(smoothstep(FEW_ALIKE, 2.0 * FEW_ALIKE, sum.w), 0.0, isAlone);
+  sum += most * itself;
+  varianceSum += most * most * around.variances[0];
+  looseSum += mostLoose * itself;
+  looseVarianceSum += mostLoose * mostLoose * around.variances[0];
+  let tight = sum / max(sum.w, 1e-6);
+  let tightVariance = varianceSum / max(sum.w * sum.w, 1e-12);
+  let value = mix(looseSum / looseSum.w, tight, company);
+  let variance = mix(looseVarianceSum / (looseSum.w * looseSum.w), tightVariance, company);
+  toPlane(denoise.output, pixel, vec4f(value.xyz, 0.0));
+  toPlane(denoise.outputVariance, pixel, denoise.varianceScale * variance);
 }
 
-// What filtering has taken from each pixel: weights that go by noisy values lean towards the dark.
+// The light that filtering has taken from each pixel: weights that go by noisy values lean towards the dark. w: what
+// the surface makes of light, so that their ratio, once both are spread, takes no light from pale surfaces to dark ones.
 @compute @workgroup_size(64)
 fn residual(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
   if (pixel >= min(dispatch.y, pixelCount())) {
     return;
   }
-  toPlane(denoise.output, pixel, fromPlane(RAW_NORMAL, pixel) - fromPlane(denoise.source, pixel));
+  let m = modulation(pixel);
+  let taken = m * (fromPlane(RAW_NORMAL, pixel) - fromPlane(denoise.source, pixel));
+  toPlane(denoise.output, pixel, vec4f(taken.xyz, sum3(m) * (1.0 / 3.0)));
 }
 
 // One à-trous level [3] of the residual, by features alone, so that its mean on a surface stays.
@@ -306,7 +409,8 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
   if (pixel >= min(dispatch.y, pixelCount())) {
     return;
   }
-  let value = fromPlane(denoise.source, pixel);
-  let returned = fromPlane(denoise.sourceVariance, pixel);
-  toPlane(denoise.output, pixel, modulation(pixel) * (value + returned));
+  let m = modulation(pixel);
+  let taken = fromPlane(denoise.sourceVariance, pixel);
+  let share = sum3(m) * (1.0 / 3.0) / taken.w;
+  toPlane(denoise.output, pixel, m * fromPlane(denoise.source, pixel) + taken * share);
 }

@@ -3,9 +3,14 @@
 // 1. F. Rousselle, M. Manzi, M. Zwicker, Robust Denoising using Feature and Color Information, Pacific Graphics 2013.
 import package::denoise::planes::{fromPlane, ALBEDO, NORMAL, POSITION};
 
+// Pixels on the outline of a light or of the background: how much of either they show is what makes their value, and
+// no neighbour shows the same. They stay as rendered.
+const RIM: f32 = 0.5;
+
 struct Features {
   // w: variance of the sum of squares
   normal: vec4f,
+  // w: 0 a surface, 1 open: background or a bare light, RIM where they meet
   albedo: vec4f,
   position: vec3f,
   // 1/m: one over the distance off the plane that counts as another surface; 0 where nothing was hit
@@ -43,7 +48,7 @@ fn featureDistance(f: Features, other: u32) -> f32 {
   let turned = f.normal.xyz - normal.xyz;
   let toOther = fromPlane(POSITION, other).xyz - f.position;
   let offPlane = dot(f.normal.xyz, toOther) * f.planeScale;
-  let tinted = f.albedo.xyz - fromPlane(ALBEDO, other).xyz;
-  let normals = max(0.0, dot(turned, turned) - f.normal.w - normal.w) / NORMAL_TOLERANCE;
-  return max(max(normals, dot(tinted, tinted) / ALBEDO_TOLERANCE), offPlane * offPlane);
+  let tinted = f.albedo - fromPlane(ALBEDO, other);
+  let normals = max(0.0, dot(turned, turned) - f.normal.w - normal.w) * (1.0 / NORMAL_TOLERANCE);
+  return max(max(normals, dot(tinted, tinted) * (1.0 / ALBEDO_TOLERANCE)), offPlane * offPlane);
 }

@@ -22,14 +22,14 @@ struct Denoise {
   colourTolerance: f32,
   // Factor on the variance that a pass hands on, for what its formula does not know.
   varianceScale: vec4f,
-  // Relative variance of the albedo plane per channel.
-  albedoNoise: vec4f,
+  // Relative variance of the albedo plane, in its noisiest channel.
+  albedoNoise: f32,
 }
 
 // Linear AP1 radiance, then irradiance-like: radiance ÷ filtered albedo. Its variance per channel.
 const RADIANCE: u32 = 0u;
 const VARIANCE: u32 = 1u;
-// Albedo as rendered.
+// Albedo as rendered, w: kind of pixel, see features.wgsl.
 const RAW_ALBEDO: u32 = 2u;
 const ALBEDO: u32 = 3u;
 // As rendered, w: variance. Once filtered: the values whose local mean is kept.

@@ -68,9 +68,24 @@ export function denoiseInput(film: Film): DenoiseInput {
     input.normal[4 * i + 3] =
       length2 < 1e-6 ? 0 : Math.max(0, Math.min(1, alpha[i]!) - length2) / film.samples;
   }
+  markKinds(input, film.width, film.height);
   mendUndefined(input, film.width, film.height);
   if (film.samples < 2) varianceFromNeighbours(input, film.width, film.height);
   return input;
+}
+
+/** Below this length of the mean normal most samples met no surface that scatters. */
+const OPEN_NORMAL = 0.5;
+
+/** Writes each pixel's kind beside its albedo: 0 a surface, 1 open (background, bare lights), 0.5 where they meet. */
+function markKinds({ albedo, normal }: DenoiseInput, width: number, height: number): void {
+  const isOpen = (o: number): boolean => Math.hypot(normal[o]!, normal[o + 1]!, normal[o + 2]!) < OPEN_NORMAL;
+  for (let i = 0; i < width * height; i++) {
+    const open = isOpen(4 * i);
+    let isRim = false;
+    around(i % width, Math.floor(i / width), width, height, (o) => (isRim ||= isOpen(o) !== open));
+    albedo[4 * i + 3] = isRim ? 0.5 : open ? 1 : 0;
+  }
 }
 
 const finiteOrZero = (v: number): number => (Number.isFinite(v) ? v : 0);

@@ -9,7 +9,7 @@ import type { KernelDevice, KernelInstance } from '../../ports/kernel-device.ts'
 import type { Film } from '../film.ts';
 import { denoiseInput, type DenoiseInput } from './denoise-input.ts';
 import { DENOISE_BYTES, writeDenoise, type Denoise } from './generated/denoise-structs.ts';
-import { albedoNoise, varianceScale } from './noise-level.ts';
+import { albedoNoise } from './noise-level.ts';
 
 export { DENOISE_PLANES } from './denoise-input.ts';
 
@@ -37,12 +37,12 @@ const VARIANCE_RADIUS = 3;
  * over ever wider steps. `correlation` multiplies the variance handed on: neighbours share samples after a pass.
  */
 const SIMILAR_PASSES = [
-  { radius: 6, step: 1, comparesPatches: 1, colourTolerance: 0.7, correlation: 2 },
+  { radius: 6, step: 1, comparesPatches: 1, colourTolerance: 0.8, correlation: 2 },
   { radius: 5, step: 2, comparesPatches: 0, colourTolerance: 1, correlation: 2 },
   { radius: 4, step: 5, comparesPatches: 0, colourTolerance: 1, correlation: 1 },
 ] as const;
 const SPREAD_STEPS = [1, 2, 4, 8, 16] as const;
-const PASSES = 6 + SIMILAR_PASSES.length + SPREAD_STEPS.length;
+const PASSES = 8 + SIMILAR_PASSES.length + SPREAD_STEPS.length;
 
 const NO_PASS: Omit<Denoise, 'size'> = {
   source: 0,
@@ -54,7 +54,7 @@ const NO_PASS: Omit<Denoise, 'size'> = {
   comparesPatches: 0,
   colourTolerance: 1,
   varianceScale: [1, 1, 1, 1],
-  albedoNoise: [0, 0, 0, 0],
+  albedoNoise: 0,
 };
 
 /**
@@ -120,22 +120,19 @@ class Passes {
     write(POSITION, input.position);
 
     // guides without noise, radiance without surface colour and fireflies, variance as large as it is
-    const noise = albedoNoise(input.albedo, width, height, samples);
-    await this.#pass('filterFeatures', { radius: FEATURE_RADIUS, albedoNoise: [...noise, 0] });
-    await this.#pass('demodulate');
-    await this.#pass('clampFireflies', {
-      radius: FIREFLY_RADIUS,
-      output: VALUES[0],
-      outputVariance: VARIANCES[0],
-    });
-    const scale = varianceScale(await this.#read(VALUES[0]), await this.#read(VARIANCES[0]), width, height);
     let [value, other] = VALUES as readonly [number, number];
     let [variance, otherVariance] = VARIANCES as readonly [number, number];
+    const noise = albedoNoise(input.albedo, width, height, samples);
+    await this.#pass('averageAlbedo', { output: other });
+    await this.#pass('filterFeatures', { radius: FEATURE_RADIUS, source: other, albedoNoise: noise });
+    await this.#pass('demodulate');
+    await this.#pass('clampFireflies', { radius: FIREFLY_RADIUS, output: value, outputVariance: variance });
+    await this.#pass('observeVariance', { source: value, sourceVariance: variance, output: other });
     await this.#pass('smoothVariance', {
       radius: VARIANCE_RADIUS,
+      source: other,
       sourceVariance: variance,
       outputVariance: otherVariance,
-      varianceScale: [...scale, 0],
     });
     [variance, otherVariance] = [otherVariance, variance];
 

@@ -11,7 +11,7 @@ export interface Denoise {
   readonly comparesPatches: number;
   readonly colourTolerance: number;
   readonly varianceScale: readonly [number, number, number, number];
-  readonly albedoNoise: readonly [number, number, number, number];
+  readonly albedoNoise: number;
 }
 /** Bytes of a Denoise, 16-byte aligned. */
 export const DENOISE_BYTES = 80;
@@ -30,8 +30,5 @@ export function writeDenoise(view: DataView, byteOffset: number, value: Denoise)
   view.setFloat32(byteOffset + 48 + 4, value.varianceScale[1], true);
   view.setFloat32(byteOffset + 48 + 8, value.varianceScale[2], true);
   view.setFloat32(byteOffset + 48 + 12, value.varianceScale[3], true);
-  view.setFloat32(byteOffset + 64, value.albedoNoise[0], true);
-  view.setFloat32(byteOffset + 64 + 4, value.albedoNoise[1], true);
-  view.setFloat32(byteOffset + 64 + 8, value.albedoNoise[2], true);
-  view.setFloat32(byteOffset + 64 + 12, value.albedoNoise[3], true);
+  view.setFloat32(byteOffset + 64, value.albedoNoise, true);
 }
