@@ -1,6 +1,6 @@
 /** What the figure wears, built around its bones: shirt, coat with lapels and buttons, trousers, shoes. */
 import type { FieldNode } from '../../document/records/field-node.ts';
-import { fromAxisAngle } from '../../math/quat.ts';
+import { fromAxisAngle, multiplyQuat } from '../../math/quat.ts';
 import { add, lerp, scale, sub, type Vec3 } from '../../math/vec3.ts';
 import { radians } from '../../units/units.ts';
 import { at, ball, block, ellipsoid, grown, limb, overlap, union, without, wrinkled } from './field-nodes.ts';
@@ -16,16 +16,17 @@ const extrusion = (outlineM: readonly (readonly [number, number])[], depthM: num
 /** Chest, waist and hips as one blended mass; `g` is the girth scale in metres of body height. */
 function torso(bones: FigureSkeleton, g: number): FieldNode {
   const h = bones.height;
+  const nape = add(bones.neck, rotate(bones.chestFrame, [0, -0.038 * h, -0.008 * h]));
   const shoulder = (limbs: FigureLimb): Vec3 => lerp(limbs.root, bones.neck, 0.16);
   return union(
     0.05 * h,
     at(bones.pelvis, ellipsoid([0.098 * g, 0.085 * h, 0.07 * g]), bones.pelvisFrame),
     at(bones.waist, ellipsoid([0.081 * g, 0.09 * h, 0.06 * g]), bones.chestFrame),
     at(bones.chest, ellipsoid([0.101 * g, 0.115 * h, 0.069 * g]), bones.chestFrame),
-    limb(shoulder(bones.leftArm), shoulder(bones.rightArm), 0.037 * g, 0.037 * g),
+    limb(shoulder(bones.leftArm), shoulder(bones.rightArm), 0.033 * g, 0.033 * g),
     // Trapezius: the slope from neck to shoulder.
-    limb(bones.neck, lerp(bones.neck, bones.leftArm.root, 0.75), 0.034 * g, 0.032 * g),
-    limb(bones.neck, lerp(bones.neck, bones.rightArm.root, 0.75), 0.034 * g, 0.032 * g),
+    limb(nape, lerp(nape, bones.leftArm.root, 0.75), 0.03 * g, 0.028 * g),
+    limb(nape, lerp(nape, bones.rightArm.root, 0.75), 0.03 * g, 0.028 * g),
   );
 }
 
@@ -53,73 +54,82 @@ const sleeve = (arm: FigureLimb, g: number): FieldNode => {
   const cuff = lerp(arm.hinge, arm.end, 0.97);
   return union(
     0.03,
-    limb(arm.root, arm.hinge, 0.042 * g, 0.032 * g),
+    limb(arm.root, arm.hinge, 0.037 * g, 0.031 * g),
     limb(arm.hinge, cuff, 0.0315 * g, 0.0245 * g),
   );
 };
 
 /** A single-breasted coat to mid-thigh: it follows the thighs, so it drapes over a seated lap. */
 export function coatField(bones: FigureSkeleton, g: number, seed: number): FieldNode {
-  const h = bones.height;
-  const skirt = (leg: FigureLimb): FieldNode =>
-    limb(
-      add(leg.root, scale(sub(bones.pelvis, leg.root), 0.45)),
-      lerp(leg.root, leg.hinge, 0.56),
-      0.062 * g,
-      0.066 * g,
-    );
-  const body = union(0.055 * h, grown(torso(bones, g), 0.012), skirt(bones.leftLeg), skirt(bones.rightLeg));
-  const arms = union(0, sleeve(bones.leftArm, g), sleeve(bones.rightArm, g));
-  const cloth = wrinkled(union(0.03, body, arms), 0.0055, 0.11, 2, seed);
-
+  const s = bones.height / 1.75;
+  const cloth = coatCloth(bones, g, seed);
   // Front details are drawn in the chest's own XY plane and pressed onto the coat.
   const inFront = (shape: FieldNode, dx = 0, dy = 0): FieldNode =>
-    at(add(bones.chest, rotate(bones.chestFrame, [dx, dy, 0.12 * g])), shape, bones.chestFrame);
-  const s = h / 1.75;
-  const opening = inFront(extrusion([[0, -0.11 * s], [0.062 * s, 0.215 * s], [-0.062 * s, 0.215 * s]], 0.24 * g)); // prettier-ignore
-  const edge = inFront(block([0.004, 0.7 * s, 0.16 * g], 0), 0.012 * s, -0.46 * s);
-  const lapelOutline = [
+    at(add(bones.chest, rotate(bones.chestFrame, [dx * s, dy * s, 0.12 * g])), shape, bones.chestFrame);
+  const pressed = (shape: FieldNode, height: number): FieldNode =>
+    overlap(0.002, grown(cloth, height), shape);
+  const deep = 0.24 * g;
+  const drawn = (outline: readonly (readonly [number, number])[], side = 1): FieldNode =>
+    inFront(extrusion(outline.map(([x, y]) => [side * x * s, y * s]), deep)); // prettier-ignore
+
+  const lapel = [
     [0.004, -0.115], [0.078, 0.055], [0.102, 0.088], [0.074, 0.103], [0.094, 0.125], [0.062, 0.21], [0.038, 0.19],
   ] as const; // prettier-ignore
-  const lapel = (side: 1 | -1): FieldNode =>
-    overlap(0.002, grown(cloth, 0.006), inFront(extrusion(lapelOutline.map(([x, y]) => [side * x * s, y * s]), 0.24 * g))); // prettier-ignore
-  const buttons = [-0.14, -0.225, -0.31].map((y) => {
-    const p = add(bones.chest, rotate(bones.chestFrame, [-0.012 * s, y * s, 0.12 * g]));
-    return overlap(0.001, grown(cloth, 0.0055), at(p, { op: 'cylinder', radiusM: 0.0115 * s, heightM: 0.2 * g, roundingM: 0 },
-      quarterAround(bones))); // prettier-ignore
-  });
+  const opening = drawn([[0, -0.11], [0.062, 0.215], [-0.062, 0.215]]); // prettier-ignore
+  // The closing edge: the left front lies over the right.
+  const placket = pressed(inFront(block([0.055 * s, 0.62 * s, deep], 0), -0.012, -0.425), 0.006);
   const flap = (side: 1 | -1): FieldNode =>
-    overlap(0.001, grown(cloth, 0.005), inFront(block([0.13 * s, 0.05 * s, 0.26 * g], 0.004), side * 0.105 * s, -0.33 * s)); // prettier-ignore
-  const collar = overlap(
-    0.002,
-    grown(cloth, 0.008),
-    at(
-      add(bones.neck, rotate(bones.chestFrame, [0, -0.005 * s, -0.03 * s])),
-      without(
-        0,
-        { op: 'torus', majorRadiusM: 0.075 * s, minorRadiusM: 0.03 * s },
-        at([0, 0, 0.1], block([0.2, 0.2, 0.14], 0)),
+    pressed(inFront(block([0.13 * s, 0.05 * s, 0.26 * g], 0.004), side * 0.105, -0.33), 0.009);
+  const alongZ = multiplyQuat(bones.chestFrame, fromAxisAngle([1, 0, 0], radians(Math.PI / 2)));
+  const buttons = [-0.14, -0.225, -0.31].map((y) =>
+    pressed(
+      at(
+        add(bones.chest, rotate(bones.chestFrame, [-0.012 * s, y * s, 0.12 * g])),
+        { op: 'cylinder', radiusM: 0.013 * s, heightM: 0.2 * g, roundingM: 0 },
+        alongZ,
       ),
-      bones.chestFrame,
+      0.013,
     ),
   );
   return union(
     0,
-    without(0.004, cloth, opening, edge),
-    lapel(1),
-    lapel(-1),
+    without(0.004, union(0, cloth, placket), opening),
+    pressed(drawn(lapel, 1), 0.01),
+    pressed(drawn(lapel, -1), 0.01),
     flap(1),
     flap(-1),
-    collar,
+    collarField(bones),
     ...buttons,
   );
 }
 
-/** Turns a cylinder's axis from Y to the chest's Z. */
-function quarterAround(bones: FigureSkeleton) {
-  const [x, y, z, w] = bones.chestFrame;
-  const [a, , , b] = fromAxisAngle([1, 0, 0], radians(Math.PI / 2));
-  return [w * a + x * b, y * b + z * a, z * b - y * a, w * b - x * a] as const;
+/** Body, skirts and sleeves with their folds. */
+function coatCloth(bones: FigureSkeleton, g: number, seed: number): FieldNode {
+  const trunk = grown(torso(bones, g), 0.012);
+  // Each side ends square to its thigh.
+  const side = (leg: FigureLimb): FieldNode => {
+    const inner = scale(sub(bones.pelvis, leg.root), 0.45);
+    const skirt = limb(add(leg.root, inner), lerp(leg.root, leg.hinge, 0.7), 0.057 * g, 0.062 * g);
+    const upward = multiplyQuat(leg.upper, fromAxisAngle([1, 0, 0], radians(Math.PI)));
+    const above = at(lerp(leg.root, leg.hinge, 0.5), { op: 'halfSpace' }, upward);
+    return overlap(0.012, union(0.055 * bones.height, trunk, skirt), above);
+  };
+  const body = union(0.03, side(bones.leftLeg), side(bones.rightLeg));
+  const arms = union(0, sleeve(bones.leftArm, g), sleeve(bones.rightArm, g));
+  return wrinkled(union(0.025, body, arms), 0.0055, 0.11, 2, seed);
+}
+
+/** A turned-down coat collar around the nape, open in front. */
+function collarField(bones: FigureSkeleton): FieldNode {
+  const s = bones.height / 1.75;
+  const along = (y: number, z: number): Vec3 => add(bones.neck, rotate(bones.chestFrame, [0, y * s, z * s]));
+  return without(
+    0.003,
+    limb(along(-0.03, -0.014), along(0.05, -0.008), 0.1 * s, 0.078 * s),
+    limb(along(-0.04, -0.01), along(0.14, 0.004), 0.084 * s, 0.06 * s),
+    at(along(0.078, 0), block([0.4 * s, 0.1 * s, 0.4 * s], 0), bones.chestFrame),
+    at(along(0, 0.115), block([0.4 * s, 0.4 * s, 0.15 * s], 0), bones.chestFrame),
+  );
 }
 
 export function trouserField(bones: FigureSkeleton, g: number, seed: number): FieldNode {

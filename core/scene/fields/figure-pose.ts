@@ -70,8 +70,8 @@ export const FIGURE_POSES: Readonly<Record<FigurePoseName, FigurePose>> = {
     leanForward: -6,
     spineForward: 10,
     headDown: 8,
-    leftArm: limbPose(38, 10, 10, 62),
-    rightArm: limbPose(42, 12, 12, 66),
+    leftArm: limbPose(24, 9, -14, 60),
+    rightArm: limbPose(27, 10, -14, 62),
     leftLeg: limbPose(86, 6, 4, 84),
     rightLeg: limbPose(84, 8, 6, 88),
   },
@@ -193,16 +193,16 @@ export function figureSkeleton(height: number, pose: FigurePose): FigureSkeleton
 
   const waist = from(pelvis, pelvisFrame, [0, 0.07, 0]);
   const chest = from(waist, chestFrame, [0, 0.11, -0.004]);
-  const neck = from(chest, chestFrame, [0, 0.108, -0.012]);
+  const neck = from(chest, chestFrame, [0, 0.094, -0.012]);
   const headHeight = 0.13 * h;
   const head = add(
-    from(neck, chestFrame, [0, 0.026, 0.004]),
+    from(neck, chestFrame, [0, 0.04, 0.004]),
     rotate(headFrame, [0, 0.5 * headHeight, 0.1 * headHeight]),
   );
   const arm = (side: 1 | -1): FigureLimb =>
     poseLimb(
       chestFrame,
-      from(chest, chestFrame, [side * 0.108, 0.078, -0.008]),
+      from(chest, chestFrame, [side * 0.1, 0.07, -0.008]),
       side,
       side > 0 ? pose.leftArm : pose.rightArm,
       0.18 * h,

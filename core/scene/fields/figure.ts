@@ -72,7 +72,7 @@ export function figure(options: FigureOptions = {}): Figure {
     },
     { material: 'hair', cellSize: 0.004, field: hairField(bones, options.hair ?? 'short', seed) },
     { material: 'shirt', cellSize: 0.005, field: shirtField(bones, girth) },
-    { material: 'coat', cellSize: 0.007, field: coatField(bones, girth, seed) },
+    { material: 'coat', cellSize: 0.006, field: coatField(bones, girth, seed) },
     { material: 'trousers', cellSize: 0.008, field: trouserField(bones, girth, seed) },
     { material: 'shoes', cellSize: 0.005, field: shoeField(bones) },
   ];
