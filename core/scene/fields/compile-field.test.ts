@@ -103,7 +103,8 @@ const exact: [string, FieldNode, Sampler][] = [
 ]; // prettier-ignore
 
 describe('compileField', () => {
-  // The nearest of many surface points is an independent estimate of the distance, from above.
+  // The nearest of many surface points is an independent estimate of the distance, from above. Catches a
+  // wrong sign of the taper in limbDistance.
   it.each(exact)('%s: the distance to the nearest surface point', (_name, node, sampler) => {
     const random = seeded(1);
     const cloud = Array.from({ length: 5000 }, () => sampler(random(), random(), random()));
@@ -193,6 +194,7 @@ describe('compileField', () => {
     expect(insideAt(twist, [0.9 * Math.SQRT1_2, 0.5, 0.9 * Math.SQRT1_2])).toBe(false);
   });
 
+  // Catches children dropped within reach of a blend, for instance beyond one width instead of two.
   it('simplifies a field within a ball without changing its values there', () => {
     const random = seeded(3);
     const parts: FieldNode[] = Array.from({ length: 40 }, () =>

@@ -16,6 +16,7 @@ const polygonise = (node: FieldNode, cellSize: number) =>
   polygoniseField('field', compileField(node), { cellSize });
 
 describe('polygoniseField', () => {
+  // Catches quads turned inward, vertices at the mass point (the rims of the bored ball) and lost cells.
   it.each<[string, FieldNode, number, number]>([
     ['sphere', sphere(0.5), (4 / 3) * PI * 0.125, PI],
     ['box', box, 0.24, 2 * (0.6 + 0.24 + 0.4)],
@@ -88,6 +89,7 @@ describe('polygoniseField', () => {
     expect(worstRadius).toBeLessThan(0.05 ** 2);
   });
 
+  // Catches sheets of ambiguous faces joined differently by two cells, and pruning that forgets slack.
   it('stays closed through thin, touching and noisy parts', () => {
     const random = seeded(2);
     const blobs: FieldNode[] = Array.from({ length: 40 }, () => ({

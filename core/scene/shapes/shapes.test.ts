@@ -118,6 +118,7 @@ describe('shapes', () => {
     expect(two.uvs!.length / 2).toBe(two.positions.length / 3);
   });
 
+  // Catches bridges that cross the outline or other bridges.
   it('triangulates combs, holes beside holes and outlines with straight corners', () => {
     const comb: Vec2[] = [];
     for (let i = 0; i < 20; i++) comb.push([i, i % 2 === 0 ? 0.1 : 5]);
