@@ -1,7 +1,7 @@
 // Operators and built-in functions with exact results, on edge values, as scalars and in vectors of every size,
 // against references in JavaScript that follow the definitions of the WGSL specification. One kernel holds an entry
-// point for each case. Caught when tried: min and max with their operands swapped (NaN and -0 differ), a signed
-// remainder without the INT_MIN guard, firstLeadingBit of negative numbers, a missing lane mask.
+// point for each case. Caught when tried: min with its operands swapped (NaN and -0 differ), a signed division
+// without its guard, firstLeadingBit of negative numbers.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileSource, KernelRun } from './testing/run-kernel.ts';
 import { halfBits, halfValue } from './testing/half.ts';

@@ -154,6 +154,14 @@ describe('errors', () => {
     );
   });
 
+  it('names the imported file in syntax errors', () => {
+    const sources = {
+      'main.wgsl': 'import package::lib::shade::tone;\n@compute @workgroup_size(1) fn main() { tone(1.0); }',
+      'lib/shade.wgsl': 'fn tone(x: f32) -> f32 {\n  return x + ;\n}',
+    };
+    expect(() => compileKernel({ sources, root: 'main' })).toThrow(/^lib\/shade\.wgsl:2:/);
+  });
+
   it('says which root is missing', () => {
     expect(() => compileKernel({ sources: {}, root: 'trace' })).toThrow(
       'trace.wgsl:1:1: no such module among 0 sources',

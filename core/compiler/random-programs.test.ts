@@ -1,8 +1,8 @@
 // Thousands of random programs, each compiled and run, and compared scalar by scalar with an evaluator that shares
 // nothing with the compiler. Every operation used has one right result in f32, so results must be equal (any NaN is
 // NaN; zeros compare equal, because the sign of a zero may follow either operand of a minimum or a remainder).
-// Caught when tried: slots of a struct assigned one after another while its value still reads them; an index kept as
-// an expression while a call in the same statement changes it; and lanes of a shuffle one off.
+// Caught when tried: slots of a struct assigned one after another while its value still reads them; an operand read
+// only after a later one has changed it; the lanes of a swizzle reversed.
 import { describe, expect, it } from 'vitest';
 import { compileSource, KernelRun } from './testing/run-kernel.ts';
 import { ProgramEvaluator, type Inputs } from './testing/program-evaluator.ts';
@@ -92,8 +92,8 @@ function mismatches(programs: readonly TreeProgram[], optimize: boolean): string
   });
 }
 
-/** Seeds that failed once. */
-const PINNED: readonly number[] = [];
+/** Seeds that failed once: 1990 when a call's effects reached an operand before it. */
+const PINNED: readonly number[] = [1990];
 const BATCH = 100;
 
 describe('random programs', () => {

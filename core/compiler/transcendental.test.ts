@@ -1,6 +1,6 @@
 // Accuracy of the transcendental functions against double precision, on random and on edge values. WGSL asks for far
 // less (for example 2^-11 for sin, 3 + 2|x| ulp for exp); these bounds keep the library at the quality it was built
-// for. Caught when tried: one digit changed in a coefficient of each kernel; the low part of ln 2 left out.
+// for. Caught when tried: a digit changed in a coefficient of exp2 and of asin; the low part of ln 2 left out.
 import { describe, expect, it } from 'vitest';
 import { compileSource, KernelRun } from './testing/run-kernel.ts';
 import { floatFromBits, ulpError } from './testing/ulp.ts';

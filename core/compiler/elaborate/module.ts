@@ -41,6 +41,7 @@ const SUPPORTED_INPUTS: ReadonlySet<string> = new Set<BuiltinInput>([
 export class ModuleElaborator implements ModuleScope {
   readonly types: TypeContext;
   private readonly linked: LinkedKernel;
+  private readonly shared: boolean;
   private readonly library: (name: string) => FunctionIr | undefined;
   private readonly entities = new Map<DeclIdent, Entity>();
   private readonly inProgress = new Set<DeclIdent>();
@@ -48,7 +49,9 @@ export class ModuleElaborator implements ModuleScope {
   private readonly privates: Variable[] = [];
   private readonly functionsByName = new Map<string, DeclIdent>();
 
-  constructor(linked: LinkedKernel, library: (name: string) => FunctionIr | undefined) {
+  /** @param shared whether other modules call these functions, so that none has one caller for certain */
+  constructor(linked: LinkedKernel, library: (name: string) => FunctionIr | undefined, shared = false) {
+    this.shared = shared;
     this.linked = linked;
     this.types = { bindings: linked.bindings, conditions: linked.conditions };
     this.library = library;
@@ -233,7 +236,7 @@ export class ModuleElaborator implements ModuleScope {
       callees: new Set(),
       globals: new Set(),
       nodeCount: 0,
-      callSites: 0,
+      callSites: this.shared ? 2 : 0,
       caller: undefined,
     };
     const scope = new FunctionScope(this, module, fn);

@@ -13,6 +13,6 @@ let library: ModuleElaborator | undefined;
 
 /** The library function of a name such as `sin_f4`, or undefined. */
 export function libraryFunction(name: string): FunctionIr | undefined {
-  library ??= new ModuleElaborator(linkKernel({ builtins: SOURCE }, 'builtins', {}), libraryFunction);
+  library ??= new ModuleElaborator(linkKernel({ builtins: SOURCE }, 'builtins', {}), libraryFunction, true);
   return library.functionNamed(name);
 }
