@@ -47,14 +47,14 @@ struct Frame {
   instanceRoot: u32,
   // attributes: (instance, triangle) pairs per primitive.
   primitiveTable: u32,
-  lightCount: u32,
-  // The first `shapeLightCount` lights have a shape that rays can hit.
+  // Lights in order: `localLightCount` with a place, of which the first `shapeLightCount` have a shape that rays can hit;
+  // `directionalLightCount` parallel ones, of which the first `sunCount` have a disc in the sky; the environment.
+  localLightCount: u32,
   shapeLightCount: u32,
+  directionalLightCount: u32,
+  sunCount: u32,
   // Index of the environment among the lights, or NONE.
   environmentLight: u32,
-  // Directional lights with a disc in the sky lie at [sunFirst, sunFirst + sunCount).
-  sunFirst: u32,
-  sunCount: u32,
   // Rectangles that skylight comes through lie behind the lights at [portalFirst, portalFirst + portalCount).
   portalFirst: u32,
   portalCount: u32,
@@ -67,6 +67,7 @@ struct Frame {
   textureUseTable: u32,
   cameraKeys: u32,
   cameraKeyCount: u32,
+  // Cumulative power of the lights with a place.
   lightPowerTable: u32,
   camera: Camera,
 }

@@ -121,29 +121,66 @@ fn importance(light: u32, p: vec3f) -> f32 {
   return lights[light].power / (d2 + lights[light].area);
 }
 
-// Up to this many lights are weighed one by one at every point; more are chosen by power alone.
+// Lights fall into three families: those with a place, parallel light, and the sky. A point samples one light of each, so
+// that a sun that is shut out does not use up the samples of the lamp.
+const LOCAL_FAMILY: u32 = 0u;
+const DIRECTIONAL_FAMILY: u32 = 1u;
+const SKY_FAMILY: u32 = 2u;
+const FAMILIES: u32 = 3u;
+
+fn familyFirst(family: u32) -> u32 {
+  return select(select(frame.localLightCount + frame.directionalLightCount, frame.localLightCount, family == DIRECTIONAL_FAMILY), 0u, family == LOCAL_FAMILY);
+}
+
+fn familyCount(family: u32) -> u32 {
+  let sky = select(1u, 0u, frame.environmentLight == NONE);
+  return select(select(sky, frame.directionalLightCount, family == DIRECTIONAL_FAMILY), frame.localLightCount, family == LOCAL_FAMILY);
+}
+
+fn familyOf(light: u32) -> u32 {
+  let beyond = select(DIRECTIONAL_FAMILY, SKY_FAMILY, light >= frame.localLightCount + frame.directionalLightCount);
+  return select(beyond, LOCAL_FAMILY, light < frame.localLightCount);
+}
+
+// How many families have lights.
+fn familiesLit() -> u32 {
+  return min(familyCount(0u), 1u) + min(familyCount(1u), 1u) + min(familyCount(2u), 1u);
+}
+
+// Up to this many lights of a family are weighed one by one at every point; more are chosen by power alone.
 const WEIGHED_LIGHTS: u32 = 32u;
 
-fn totalImportance(p: vec3f) -> f32 {
+fn isChosenByPower(family: u32) -> bool {
+  return family == LOCAL_FAMILY && frame.localLightCount > WEIGHED_LIGHTS;
+}
+
+fn powerShare(light: u32) -> f32 {
+  return tables[frame.lightPowerTable + light + 1u] - tables[frame.lightPowerTable + light];
+}
+
+fn totalImportance(family: u32, p: vec3f) -> f32 {
+  let first = familyFirst(family);
   var total = 0.0;
-  for (var i = 0u; i < frame.lightCount; i++) {
+  for (var i = first; i < first + familyCount(family); i++) {
     total += importance(i, p);
   }
   return total;
 }
 
-fn chooseLight(p: vec3f, u: f32) -> LightChoice {
-  if (frame.lightCount > WEIGHED_LIGHTS) {
-    let light = findCell(frame.lightPowerTable, frame.lightCount, u);
-    return LightChoice(light, tables[frame.lightPowerTable + light + 1u] - tables[frame.lightPowerTable + light]);
+// One light of a family, with its probability within it.
+fn chooseLight(family: u32, p: vec3f, u: f32) -> LightChoice {
+  if (isChosenByPower(family)) {
+    let light = findCell(frame.lightPowerTable, frame.localLightCount, u);
+    return LightChoice(light, powerShare(light));
   }
-  let total = totalImportance(p);
+  let total = totalImportance(family, p);
   if (total <= 0.0) {
     return LightChoice(NONE, 0.0);
   }
+  let first = familyFirst(family);
   var rest = u * total;
   var last = LightChoice(NONE, 0.0);
-  for (var i = 0u; i < frame.lightCount; i++) {
+  for (var i = first; i < first + familyCount(family); i++) {
     let share = importance(i, p);
     if (share > 0.0) {
       last = LightChoice(i, share / total);
@@ -156,11 +193,13 @@ fn chooseLight(p: vec3f, u: f32) -> LightChoice {
   return last;
 }
 
+// Probability with which chooseLight takes this light at p, within its family.
 fn choiceProbability(light: u32, p: vec3f) -> f32 {
-  if (frame.lightCount > WEIGHED_LIGHTS) {
-    return tables[frame.lightPowerTable + light + 1u] - tables[frame.lightPowerTable + light];
+  let family = familyOf(light);
+  if (isChosenByPower(family)) {
+    return powerShare(light);
   }
-  return importance(light, p) / max(totalImportance(p), 1e-30);
+  return importance(light, p) / max(totalImportance(family, p), 1e-30);
 }
 
 const NO_LIGHT: LightSample = LightSample(vec3f(0.0, 0.0, 1.0), 0.0, vec4f(0.0), 0.0, false);

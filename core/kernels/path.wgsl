@@ -17,7 +17,7 @@ import package::film::addTo;
 import package::geometry::{SurfacePoint, surfacePoint, offsetOrigin};
 import package::light_shapes::intersectShape;
 import package::lights::{
-  sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
+  FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
 };
 import package::material::{surfaceAt, shadingBasis, interiorExtinction, emittedRadiance};
 import package::passing::{paneTransmittance};
@@ -30,7 +30,8 @@ import package::texture::texturedColor;
 // Straight passages through panes do not count as bounces; this bounds them.
 const MOST_SEGMENTS: u32 = 96u;
 const ROULETTE_FROM: u32 = 3u;
-const DIMENSIONS_PER_SEGMENT: u32 = 4u;
+// Two pairs for the scattered ray, two for the light of each family.
+const DIMENSIONS_PER_SEGMENT: u32 = 8u;
 
 struct PathResult {
   xyz: vec3f,
@@ -71,6 +72,58 @@ fn facingBasis(basis: Basis, geometricNormal: vec3f, wo: vec3f, isInterface: boo
   return b;
 }
 
+// XYZ that one sampled light of a family sends to the camera by way of a surface.
+fn directLight(
+  surface: ptr<function, Surface>,
+  point: SurfacePoint,
+  basis: Basis,
+  localWo: vec3f,
+  outward: vec3f,
+  family: u32,
+  share: f32,
+  throughput: vec4f,
+  time: f32,
+  pixel: u32,
+  s: Sampler,
+  dimension: u32,
+  w: Wavelengths,
+) -> vec3f {
+  let choice = chooseLight(family, point.position, samplePair(s, dimension).x);
+  if (choice.light == NONE) {
+    return vec3f(0.0);
+  }
+  let sample = sampleLight(choice.light, point.position, samplePair(s, dimension + 1u), time, w);
+  if (sample.pdf <= 0.0 || all(sample.radiance <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  // a shading normal must not let light through that the surface blocks
+  let localWi = toLocal(basis, sample.direction);
+  let isReflected = dot(sample.direction, outward) > 0.0;
+  if (isReflected != (localWi.z * localWo.z > 0.0)) {
+    return vec3f(0.0);
+  }
+  let f = bsdfEval(surface, localWo, localWi);
+  let lightPdf = sample.pdf * choice.probability * share;
+  var weight = 1.0;
+  if (!sample.isDelta) {
+    weight = misWeight(lightPdf, f.pdf);
+  }
+  let value = throughput * f.value * sample.radiance * (weight / lightPdf);
+  if (all(value <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  let origin = offsetOrigin(point.position, select(-outward, outward, isReflected));
+  let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
+  if (shapeBlocks(origin, sample.direction, far, choice.light)) {
+    return vec3f(0.0);
+  }
+  let arriving = value * visibility(Ray(origin, sample.direction, time, far), w);
+  if (all(arriving <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  return deliver(lights[choice.light].group, arriving, pixel, w);
+}
+
 fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -> PathResult {
   var w = wavelengths;
   var ray = cameraRay;
@@ -82,6 +135,9 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
   // where and with what density the direction was sampled; a delta or the camera has no density
   var sampledFrom = ray.origin;
   var sampledPdf = 0.0;
+  // chance with which the light of a family was sampled there
+  var familyShare = 1.0;
+  let spareShare = 1.0 / f32(max(familiesLit(), 1u));
   var isCameraRay = true;
   var isFirstSurface = true;
 
@@ -113,7 +169,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       var weight = 1.0;
       if (sampledPdf > 0.0) {
         let whole = dot(ray.origin + distance * ray.direction - sampledFrom, ray.direction);
-        weight = misWeight(sampledPdf, choiceProbability(i, sampledFrom) * shapePdf(i, sampledFrom, ray.direction, whole));
+        weight = misWeight(sampledPdf, familyShare * choiceProbability(i, sampledFrom) * shapePdf(i, sampledFrom, ray.direction, whole));
       }
       let radiance = shapeLuminance(i, ray.direction) * lightColor(i, w);
       result.xyz += deliver(lights[i].group, weight * throughput * radiance, pixel, w);
@@ -128,17 +184,17 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       if (environment != NONE && !(isCameraRay && (lights[environment].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
         var weight = 1.0;
         if (sampledPdf > 0.0) {
-          weight = misWeight(sampledPdf, choiceProbability(environment, sampledFrom) * skyPdfFrom(environment, sampledFrom, ray.direction));
+          weight = misWeight(sampledPdf, familyShare * choiceProbability(environment, sampledFrom) * skyPdfFrom(environment, sampledFrom, ray.direction));
         }
         let radiance = environmentRadiance(environment, ray.direction, w);
         result.xyz += deliver(lights[environment].group, weight * throughput * radiance, pixel, w);
       }
-      for (var i = frame.sunFirst; i < frame.sunFirst + frame.sunCount; i++) {
+      for (var i = frame.localLightCount; i < frame.localLightCount + frame.sunCount; i++) {
         let radiance = sunRadiance(i, ray.direction, w);
         if (any(radiance > vec4f(0.0)) && !(isCameraRay && (lights[i].flags & LIGHT_HIDDEN_FROM_CAMERA) != 0u)) {
           var weight = 1.0;
           if (sampledPdf > 0.0) {
-            weight = misWeight(sampledPdf, choiceProbability(i, sampledFrom) * sunPdf(i));
+            weight = misWeight(sampledPdf, familyShare * choiceProbability(i, sampledFrom) * sunPdf(i));
           }
           result.xyz += deliver(lights[i].group, weight * throughput * radiance, pixel, w);
         }
@@ -196,7 +252,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
           let offset = point.position - sampledFrom;
           let cosine = abs(dot(point.geometricNormal, wo));
           let density = dot(offset, offset) / max(cosine * lights[light].area, 1e-20);
-          weight = misWeight(sampledPdf, choiceProbability(light, sampledFrom) * density);
+          weight = misWeight(sampledPdf, familyShare * choiceProbability(light, sampledFrom) * density);
         }
       }
       result.xyz += deliver(group, weight * throughput * emitted, pixel, w);
@@ -219,35 +275,22 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       isFirstSurface = false;
     }
 
-    // light reached on purpose
-    if (frame.lightCount > 0u && !isDelta(&surface)) {
-      let choice = chooseLight(point.position, samplePair(s, dimension + 2u).x);
-      if (choice.light != NONE) {
-        let sample = sampleLight(choice.light, point.position, samplePair(s, dimension + 3u), ray.time, w);
-        if (sample.pdf > 0.0 && any(sample.radiance > vec4f(0.0))) {
-          let localWi = toLocal(basis, sample.direction);
-          let isReflected = dot(sample.direction, outward) > 0.0;
-          if (isReflected == (localWi.z * localWo.z > 0.0)) {
-            let f = bsdfEval(&surface, localWo, localWi);
-            let lightPdf = sample.pdf * choice.probability;
-            var weight = 1.0;
-            if (!sample.isDelta) {
-              weight = misWeight(lightPdf, f.pdf);
-            }
-            let value = throughput * f.value * sample.radiance * (weight / lightPdf);
-            if (any(value > vec4f(0.0))) {
-              let origin = offsetOrigin(point.position, select(-outward, outward, isReflected));
-              let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
-              let towards = Ray(origin, sample.direction, ray.time, far);
-              if (!shapeBlocks(origin, sample.direction, far, choice.light)) {
-                let arriving = value * visibility(towards, w);
-                result.rays += 1.0;
-                if (any(arriving > vec4f(0.0))) {
-                  result.xyz += deliver(lights[choice.light].group, arriving, pixel, w);
-                }
-              }
-            }
-          }
+    // light reached on purpose: of every family at the first surface, later of one by chance
+    let share = select(spareShare, 1.0, bounce == 0u);
+    if (!isDelta(&surface)) {
+      var skipped = select(u32(samplePair(s, dimension + 1u).y / spareShare), 0u, bounce == 0u);
+      for (var family = 0u; family < FAMILIES; family++) {
+        if (familyCount(family) == 0u) {
+          continue;
+        }
+        if (skipped > 0u) {
+          skipped--;
+          continue;
+        }
+        result.xyz += directLight(&surface, point, basis, localWo, outward, family, share, throughput, ray.time, pixel, s, dimension + 2u + 2u * family, w);
+        result.rays += 1.0;
+        if (bounce > 0u) {
+          break;
         }
       }
     }
@@ -272,6 +315,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       extinction = select(vec4f(0.0), interiorExtinction(material, w), isOutside);
     }
     sampledFrom = point.position;
+    familyShare = share;
     sampledPdf = select(next.pdf, 0.0, (next.flags & BSDF_DELTA) != 0u);
     isCameraRay = false;
     bounce++;

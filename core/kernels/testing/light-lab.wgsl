@@ -98,14 +98,14 @@ fn averageLightPdf(@builtin(global_invocation_id) id: vec3u) {
   film[k] = vec4f(sum / f32(side * side));
 }
 
-// film[k]: the light chosen, its probability as chosen and as asked for.
+// film[k]: the light chosen of the asked family, its probability as chosen and as asked for.
 @compute @workgroup_size(64)
 fn drawChoice(@builtin(global_invocation_id) id: vec3u) {
   let k = id.x + dispatch.x;
   if (k >= dispatch.y) {
     return;
   }
-  let choice = chooseLight(askedPoint(), randomPair(k).x);
+  let choice = chooseLight(u32(asked(3u)), askedPoint(), randomPair(k).x);
   film[k] = vec4f(f32(choice.light), choice.probability, choiceProbability(choice.light, askedPoint()), 0.0);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Lights as kernel records, in the order the kernel expects: those with a shape that rays can hit, points, suns with
- * a disc, directional lights without one, glowing meshes, the environment.
+ * Lights as kernel records, in the order the kernel expects: those with a shape that rays can hit, points, glowing
+ * meshes; suns with a disc, directional lights without one; the environment.
  */
 import { normalizeSpectrum } from '../../color/cie-observer.ts';
 import { luminanceOf } from '../../color/false-colour.ts';
@@ -56,13 +56,14 @@ export interface PackedLight {
 
 export interface PackedLights {
   readonly lights: readonly PackedLight[];
+  readonly localLightCount: number;
   readonly shapeLightCount: number;
-  readonly sunFirst: number;
+  readonly directionalLightCount: number;
   readonly sunCount: number;
   readonly environmentLight: number;
   /** Per instance: its light, or NONE. */
   readonly lightOfInstance: Uint32Array;
-  /** Offset of the cumulative power of all lights. */
+  /** Offset of the cumulative power of the lights with a place. */
   readonly powerTable: number;
   /** Names of the light groups, in plane order. */
   readonly groups: readonly string[];
@@ -88,16 +89,13 @@ export function packLights(
     if (!groups.includes(name)) groups.push(name);
     return groups.indexOf(name);
   };
-  const sorted = [
-    ...scene.lights.filter(hasShape),
-    ...scene.lights.filter((l) => !hasShape(l) && l.kind !== 'directional'),
-    ...scene.lights.filter(isSun),
-    ...scene.lights.filter((l) => l.kind === 'directional' && !isSun(l)),
-  ];
-  const lights: PackedLight[] = sorted.map((light) =>
-    packLight(light, poseAt(light.motion, midShutter), spectra, groupOf(light.lightGroup), tables),
-  );
-  const sunCount = sorted.filter(isSun).length;
+  const pack = (light: RenderLight): PackedLight =>
+    packLight(light, poseAt(light.motion, midShutter), spectra, groupOf(light.lightGroup), tables);
+  const shapes = scene.lights.filter(hasShape);
+  const points = scene.lights.filter((l) => !hasShape(l) && l.kind !== 'directional');
+  const suns = scene.lights.filter(isSun);
+  const parallel = scene.lights.filter((l) => l.kind === 'directional' && !isSun(l));
+  const lights = [...shapes, ...points].map(pack);
 
   const lightOfInstance = new Uint32Array(scene.instances.length).fill(NONE);
   scene.instances.forEach((instance, i) => {
@@ -109,6 +107,13 @@ export function packLights(
     lightOfInstance[i] = lights.length;
     lights.push({ ...mesh, power: nits * mesh.area, group: groupOf(instance.lightGroup ?? 'emission') });
   });
+
+  const localLightCount = lights.length;
+  const running = new Float64Array(localLightCount + 1);
+  lights.forEach((light, i) => (running[i + 1] = running[i]! + flux(light)));
+  const cumulative = new Float32Array(localLightCount + 1);
+  normalise(running, running[localLightCount]!, cumulative);
+  lights.push(...[...suns, ...parallel].map(pack));
 
   let environmentLight = NONE;
   const { environment } = scene;
@@ -133,15 +138,12 @@ export function packLights(
     });
   }
 
-  const running = new Float64Array(lights.length + 1);
-  lights.forEach((light, i) => (running[i + 1] = running[i]! + flux(light)));
-  const cumulative = new Float32Array(lights.length + 1);
-  normalise(running, running[lights.length]!, cumulative);
   return {
     lights,
-    shapeLightCount: sorted.filter(hasShape).length,
-    sunFirst: sorted.findIndex(isSun) === -1 ? 0 : sorted.findIndex(isSun),
-    sunCount,
+    localLightCount,
+    shapeLightCount: shapes.length,
+    directionalLightCount: suns.length + parallel.length,
+    sunCount: suns.length,
     environmentLight,
     lightOfInstance,
     powerTable: tables.addFloats(cumulative),
@@ -170,7 +172,7 @@ export const BLANK: PackedLight = {
   firstPrimitive: NONE,
 };
 
-/** Share of a light when there are too many to weigh one by one: its flux, or a floor for those from infinity. */
+/** Share of a light when there are too many to weigh one by one; every one has some. */
 const flux = (light: PackedLight): number => Math.max(light.power, 1e-9);
 
 function packLight(
