@@ -32,7 +32,7 @@ export async function validateFile(file: string, options: ValidateOptions): Prom
     kind = await kindOfFile(file);
     return { kind, ...(await check(file, kind, options)) };
   } catch (cause) {
-    return { kind, problems: problemsOf(cause), warnings: [] };
+    return { kind, problems: problemsOf(cause, kind === 'project' ? `${file}/` : `${file}: `), warnings: [] };
   }
 }
 
@@ -69,7 +69,7 @@ async function checkProject(directory: string, options: ValidateOptions): Promis
     try {
       await project.readAsset(hash);
     } catch (cause) {
-      problems.push(...problemsOf(cause));
+      problems.push(...problemsOf(cause, `${directory}/`));
       continue;
     }
     const asset = await validateFile(path.join(directory, 'assets', name), options);
@@ -79,8 +79,9 @@ async function checkProject(directory: string, options: ValidateOptions): Promis
   return { problems, warnings };
 }
 
-function problemsOf(cause: unknown): readonly string[] {
-  if (cause instanceof DocumentError) return cause.issues.map(formatIssue);
+/** @param within put before what names a file inside another. */
+function problemsOf(cause: unknown, within: string): readonly string[] {
+  if (cause instanceof DocumentError) return cause.issues.map((issue) => within + formatIssue(issue));
   const message = badInputMessage(cause);
   if (message === null) throw cause;
   return [message.replace(/\s*\n\s*/g, ' ')];
