@@ -306,6 +306,18 @@ describe('composites', () => {
     expect(f.slice(0, 7)).toEqual([11, 3, 6, 7, 11, 0, 206]);
   });
 
+  it('bools in memory, alone and as lanes', () => {
+    const { i } = runBody(
+      `
+      var flags: array<vec3<bool>, 2>; var plain: array<bool, 2>;
+      flags[ini[0]][ini[0]] = true; flags[ini[0]].z = flags[1][1]; plain[ini[0]] = flags[ini[0]].y;
+      let v = vec2<bool>(flags[ini[0]][2], plain[ini[0]]) & vec2<bool>(plain[1], true); let n = !v;
+      oi[0] = i32(v.x) + 10 * i32(v.y) + 100 * i32(any(n)); oi[1] = i32(plain[ini[0]]) + i32(flags[ini[0]].z) + 10 * i32(all(flags[ini[0]].yz));`,
+      { inputs: { i: [1] } },
+    );
+    expect(i.slice(0, 2)).toEqual([11, 12]);
+  });
+
   it('swaps members of one struct in one assignment', () => {
     const { f } = runBody('struct_test();', {
       declarations: `struct P { a: f32, b: f32 }

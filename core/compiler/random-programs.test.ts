@@ -92,8 +92,11 @@ function mismatches(programs: readonly TreeProgram[], optimize: boolean): string
   });
 }
 
-/** Seeds that failed once: 1990 when a call's effects reached an operand before it. */
-const PINNED: readonly number[] = [1990];
+/**
+ * Seeds that failed once: 1990 when a call's effects reached an operand before it; 50833 because a lane of a bool vector
+ * in memory was read as -1.
+ */
+const PINNED: readonly number[] = [1990, 50833];
 const BATCH = 100;
 
 describe('random programs', () => {

@@ -45,7 +45,7 @@ function constantBytes(value: ConstValue): Uint8Array {
       const scalar = scalars[next++];
       if (scalar?.kind !== 'scalar') continue;
       if (scalar.type.scalar === 'f32') view.setFloat32(offset + 4 * lane, Number(scalar.value), true);
-      else if (scalar.type.scalar === 'bool' && leaf.kind === 'vector')
+      else if (scalar.type.scalar === 'bool')
         view.setInt32(offset + 4 * lane, scalar.value === true ? -1 : 0, true);
       else view.setInt32(offset + 4 * lane, Number(scalar.value) | 0, true);
     }

@@ -75,9 +75,9 @@ export function loadLeaf(m: binaryen.Module, type: Type, { base, offset }: Addre
     const pair = m.v128.load64_zero(offset, 4, base(), MEMORY);
     return type.size === 2 ? pair : m.v128.load32_lane(offset + 8, 4, 2, base(), pair, MEMORY);
   }
-  return type.kind === 'scalar' && type.scalar === 'f32'
-    ? m.f32.load(offset, 4, base(), MEMORY)
-    : m.i32.load(offset, 4, base(), MEMORY);
+  if (type.kind === 'scalar' && type.scalar === 'f32') return m.f32.load(offset, 4, base(), MEMORY);
+  const word = m.i32.load(offset, 4, base(), MEMORY);
+  return isBool(type) ? m.i32.and(word, m.i32.const(1)) : word;
 }
 
 /** Stores slots; every slot expression is evaluated when its part is stored. */
@@ -99,7 +99,12 @@ function storeLeaf(fb: FunctionBuilder, type: Type, { base, offset }: Address, v
   }
   if (type.kind === 'scalar' && type.scalar === 'f32')
     return fb.emit(m.f32.store(offset, 4, base(), value, MEMORY));
-  fb.emit(m.i32.store(offset, 4, base(), value, MEMORY));
+  fb.emit(m.i32.store(offset, 4, base(), isBool(type) ? m.i32.sub(m.i32.const(0), value) : value, MEMORY));
+}
+
+/** In memory a bool is all ones or 0, alone or as a lane: so a place may be either. */
+function isBool(type: Type): boolean {
+  return type.kind === 'scalar' && type.scalar === 'bool';
 }
 
 export function fillZero(fb: FunctionBuilder, type: Type, address: Address): void {
