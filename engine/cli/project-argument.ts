@@ -8,6 +8,8 @@ import { UsageError } from './usage-error.ts';
 export interface ProjectArgument {
   /** A project folder or a scene file that can be loaded. */
   readonly path: string;
+  /** False for a scene file. */
+  readonly isFolder: boolean;
   /** True for a project folder that the user has: results may be kept in it. */
   readonly isOwnFolder: boolean;
 }
@@ -38,13 +40,13 @@ export async function withProject<T>(
       `${file}: expected a project folder, archive or scene .json file, got nothing there`,
     );
   });
-  if (info.isDirectory()) return use({ path: file, isOwnFolder: true });
-  if (!(await isArchive(file))) return use({ path: file, isOwnFolder: false });
+  if (info.isDirectory()) return use({ path: file, isFolder: true, isOwnFolder: true });
+  if (!(await isArchive(file))) return use({ path: file, isFolder: false, isOwnFolder: false });
   const scratch = await mkdtemp(path.join(tmpdir(), 'penumbra-'));
   try {
     const folder = path.join(scratch, 'project.penumbra');
     await unpackProject(file, folder);
-    return await use({ path: folder, isOwnFolder: false });
+    return await use({ path: folder, isFolder: true, isOwnFolder: false });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

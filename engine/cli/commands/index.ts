@@ -3,9 +3,21 @@ import type { CliCommand } from '../command.ts';
 import { bench } from './bench.ts';
 import { board } from './board.ts';
 import { devices } from './devices.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { info } from './info.ts';
 import { render } from './render.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
 
-export const COMMANDS: readonly CliCommand[] = [render, board, info, validate, schema, devices, bench];
+export const COMMANDS: readonly CliCommand[] = [
+  render,
+  board,
+  importCommand,
+  exportCommand,
+  info,
+  validate,
+  schema,
+  devices,
+  bench,
+];
