@@ -2,7 +2,12 @@
  * Writes the demo project: a dining room at dusk made wholly by this code. The same code gives the same project, ids and assets
  * included.
  */
-import { createObjectRecord, createSceneRecord, type AnyRecord, type ObjectRecord } from '../../core/document/index.ts';
+import {
+  createObjectRecord,
+  createSceneRecord,
+  type AnyRecord,
+  type ObjectRecord,
+} from '../../core/document/index.ts';
 import { encodePng } from '../../core/interchange/png/encode-png.ts';
 import { quatAbout, type SetPart } from '../../core/scene/sets/set-part.ts';
 import { createProject } from '../project/index.ts';

@@ -54,7 +54,11 @@ export const PRACTICAL_KELVIN = 2750;
 
 /** @param hashOf the asset hash of a texture. */
 export function demoMaterials(hashOf: (texture: DemoTexture) => string): MaterialRecord[] {
-  const use = (texture: DemoTexture, scale: readonly [number, number], encoding: 'srgb' | 'linear' = 'srgb') => ({
+  const use = (
+    texture: DemoTexture,
+    scale: readonly [number, number],
+    encoding: 'srgb' | 'linear' = 'srgb',
+  ) => ({
     imageAsset: hashOf(texture),
     encoding,
     uvSet: 0 as const,
@@ -110,7 +114,10 @@ export function demoMaterials(hashOf: (texture: DemoTexture) => string): Materia
     linen: ['Linen, washed', { ...cloth([0.74, 0.72, 0.66], 0.08, 60), baseColor: textured([0.8, 0.78, 0.73], 'linen', [4, 4]) }], // prettier-ignore
     velvet: ['Velvet, madder', { ...cloth([0.17, 0.034, 0.03], 0.6, 0), fuzzColor: colour(0.5, 0.16, 0.12) }],
     carpet: ['Carpet', { ...matt([1, 1, 1], 0.95), specularWeight: amount(0.2), baseColor: textured([1, 1, 1], 'carpet', [1, 1]), fuzzWeight: 0.25, fuzzColor: colour(0.4, 0.2, 0.14) }], // prettier-ignore
-    painting: ['Oil painting', { baseColor: textured([0.9, 0.9, 0.9], 'painting', [1, 1]), specularRoughness: amount(0.3) }],
+    painting: [
+      'Oil painting',
+      { baseColor: textured([0.9, 0.9, 0.9], 'painting', [1, 1]), specularRoughness: amount(0.3) },
+    ],
     gilt: ['Gilt frame', metal('Au', 0.38)],
     ebony: ['Ebonised wood', { ...matt([0.022, 0.018, 0.016], 0.3), baseDiffuseRoughness: 0 }],
     dial: ['Enamel dial', paint([0.72, 0.7, 0.62])],
@@ -138,17 +145,27 @@ export function demoMaterials(hashOf: (texture: DemoTexture) => string): Materia
     scarf: ['Wool scarf, petrol', cloth([0.03, 0.085, 0.1], 0.4, 0)],
     skirt: ['Wool skirt, charcoal', cloth([0.04, 0.041, 0.047], 0.3, 0)],
     skin: ['Skin', { baseColor: colour(0.5, 0.3, 0.215), specularIor: 1.4, specularRoughness: amount(0.43), fuzzWeight: 0.06, fuzzColor: colour(0.8, 0.6, 0.5) }], // prettier-ignore
-    hair: ['Hair, dark brown', { baseColor: colour(0.026, 0.014, 0.008), specularRoughness: amount(0.36), specularIor: 1.55 }],
-    eye: ['Eye', { baseColor: colour(0.62, 0.57, 0.52), specularRoughness: amount(0.08), specularIor: 1.376 }],
+    hair: [
+      'Hair, dark brown',
+      { baseColor: colour(0.026, 0.014, 0.008), specularRoughness: amount(0.36), specularIor: 1.55 },
+    ],
+    trees: ['Trees', matt([0.025, 0.03, 0.022], 0.9)],
+    grass: ['Autumn grass', matt([0.07, 0.075, 0.035], 0.9)],
+    eye: [
+      'Eye',
+      { baseColor: colour(0.62, 0.57, 0.52), specularRoughness: amount(0.08), specularIor: 1.376 },
+    ],
     stocking: ['Stocking', matt([0.055, 0.04, 0.035], 0.5)],
     leather: ['Shoe leather', { baseColor: colour(0.028, 0.016, 0.011), specularRoughness: amount(0.28) }],
     horn: ['Horn', { baseColor: colour(0.05, 0.03, 0.02), specularRoughness: amount(0.22) }],
   };
-  return Object.entries(looks).map(([id, [name, look]]) => createMaterialRecord({ id: `mat_${id}`, name, ...look }));
+  return Object.entries(looks).map(([id, [name, look]]) =>
+    createMaterialRecord({ id: `mat_${id}`, name, ...look }),
+  );
 }
 
 /**
- * Glow of the shade. A 75 W lamp gives 1000 lm; about 60 % meets the silk and 20 % of that comes through: 120 lm over the 0.21 m² of
- * the shade, 570 lm/m² and so 180 nits. It is told as emission, so that light sampling reaches it directly.
+ * Glow of the shade. A 75 W lamp gives 1000 lm; about 60 % meets the lined silk and 10 % of that comes through: 60 lm over the
+ * 0.21 m² of the shade, 285 lm/m² and so 90 nits. It is told as emission, so that light sampling reaches it directly.
  */
-export const SHADE_NITS = 180;
+export const SHADE_NITS = 90;

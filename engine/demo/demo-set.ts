@@ -18,6 +18,7 @@ import {
   tray,
   wallClock,
 } from '../../core/scene/sets/dressing.ts';
+import { treeline } from '../../core/scene/sets/exterior.ts';
 import { seatedFigure } from '../../core/scene/sets/figure/seated-figure.ts';
 import { beamedCeiling, floorBoards } from '../../core/scene/sets/floor-and-ceiling.ts';
 import {
@@ -88,6 +89,7 @@ export const DEMO_PARTS = {
   'wall-front': () => wall('front wall', { ...dado, length: WIDTH, openings: [] }),
   'window-left': () => casementWindow('left window', { width: KEY_WINDOW.width, height: KEY_WINDOW.height, wallThickness: WALL, columns: 2, rows: 4 }), // prettier-ignore
   'window-back': () => casementWindow('back window', { width: BACK_WINDOW.width, height: BACK_WINDOW.height, wallThickness: WALL, columns: 2, rows: 4 }), // prettier-ignore
+  exterior: () => treeline('garden', 36, 3.6, 9),
   door: () => panelDoor('door', DOOR.width, DOOR.height),
   'curtain-a': () => curtain('curtain', 0.36, 2.42, 6, 3),
   'curtain-b': () => curtain('curtain', 0.33, 2.42, 5, 19),
@@ -136,7 +138,7 @@ const SURFACES: Readonly<Record<string, string>> = {
   pear: 'pear', plum: 'plum', lemon: 'lemon', stalk: 'twig', board: 'oak', crust: 'crust', blade: 'steel', grip: 'ebony',
   shade: 'shade', binding: 'binding', pages: 'paper', frame: 'gilt', picture: 'painting', case: 'ebony', dial: 'dial', mark: 'ebony',
   iron: 'iron', paper: 'paper', ink: 'ink', twig: 'twig', coat: 'coat', scarf: 'scarf', skirt: 'skirt', skin: 'skin', hair: 'hair',
-  stocking: 'stocking', shoe: 'leather', button: 'horn', eye: 'eye',
+  stocking: 'stocking', shoe: 'leather', button: 'horn', eye: 'eye', trees: 'trees', ground: 'grass',
 }; // prettier-ignore
 const OWN_SURFACES: Readonly<Partial<Record<PartName, Readonly<Record<string, string>>>>> = {
   'window-left': { glass: 'pane' },
@@ -188,15 +190,46 @@ export const DEMO_PLACEMENTS: readonly Placement[] = [
   set('wall-back', 'Back wall', 'wall-back', [ROOM.minX, 0, ROOM.minZ]),
   set('wall-right', 'Right wall', 'wall-right', [ROOM.maxX, 0, ROOM.minZ], -90),
   set('wall-front', 'Front wall', 'wall-front', [ROOM.maxX, 0, ROOM.maxZ], 180),
-  set('window-left', 'Left window', 'window-left', [ROOM.minX, KEY_WINDOW.bottom, KEY_WINDOW.z + KEY_WINDOW.width / 2], 90),
-  set('window-back', 'Back window', 'window-back', [BACK_WINDOW.x - BACK_WINDOW.width / 2, BACK_WINDOW.bottom, ROOM.minZ]),
+  set(
+    'window-left',
+    'Left window',
+    'window-left',
+    [ROOM.minX, KEY_WINDOW.bottom, KEY_WINDOW.z + KEY_WINDOW.width / 2],
+    90,
+  ),
+  set('window-back', 'Back window', 'window-back', [
+    BACK_WINDOW.x - BACK_WINDOW.width / 2,
+    BACK_WINDOW.bottom,
+    ROOM.minZ,
+  ]),
+  set('exterior', 'Garden and trees', 'exterior', [0, -0.7, 0]),
   set('door', 'Door', 'door', [ROOM.maxX, 0, DOOR.z - DOOR.width / 2], -90),
   set('rod-left', 'Curtain rod, left', 'rod', [ROOM.minX + 0.075, RAIL, KEY_WINDOW.z], 90),
-  set('curtain-left-1', 'Curtain, left window front', 'curtain-a', [ROOM.minX + 0.02, 0.07, KEY_WINDOW.z + 1.0], 90),
-  set('curtain-left-2', 'Curtain, left window back', 'curtain-b', [ROOM.minX + 0.02, 0.07, KEY_WINDOW.z - 0.66], 90),
+  set(
+    'curtain-left-1',
+    'Curtain, left window front',
+    'curtain-a',
+    [ROOM.minX + 0.02, 0.07, KEY_WINDOW.z + 1.0],
+    90,
+  ),
+  set(
+    'curtain-left-2',
+    'Curtain, left window back',
+    'curtain-b',
+    [ROOM.minX + 0.02, 0.07, KEY_WINDOW.z - 0.66],
+    90,
+  ),
   set('rod-back', 'Curtain rod, back', 'rod-short', [BACK_WINDOW.x, RAIL, ROOM.minZ + 0.075]),
-  set('curtain-back-1', 'Curtain, back window left', 'curtain-b', [BACK_WINDOW.x - 0.87, 0.07, ROOM.minZ + 0.02]),
-  set('curtain-back-2', 'Curtain, back window right', 'curtain-a', [BACK_WINDOW.x + 0.53, 0.07, ROOM.minZ + 0.02]),
+  set('curtain-back-1', 'Curtain, back window left', 'curtain-b', [
+    BACK_WINDOW.x - 0.87,
+    0.07,
+    ROOM.minZ + 0.02,
+  ]),
+  set('curtain-back-2', 'Curtain, back window right', 'curtain-a', [
+    BACK_WINDOW.x + 0.53,
+    0.07,
+    ROOM.minZ + 0.02,
+  ]),
   put('radiator', 'Radiator', 'set', 'radiator', [ROOM.minX + 0.03, 0, KEY_WINDOW.z], 90),
   put('carpet', 'Carpet', 'set', 'carpet', [-0.45, 0, 0.15], 2),
 
@@ -210,7 +243,7 @@ export const DEMO_PLACEMENTS: readonly Placement[] = [
   onCloth('glass-hers', 'Wine glass, hers', 'wine-glass', 0.36, 0.2),
   onCloth('letter', 'Letter', 'letter', 0.31, -0.17, 74),
   onCloth('carafe', 'Carafe', 'carafe', 0.02, 0.04),
-  onCloth('tumbler', 'Tumbler', 'tumbler', 0.17, 0.27),
+  onCloth('tumbler', 'Tumbler', 'tumbler', 0.21, -0.32),
   onCloth('jug', 'Pewter jug', 'jug', -0.13, -0.2, 150),
   onCloth('fruit-bowl', 'Fruit bowl', 'fruit-bowl', -0.25, 0.06, 40),
   onCloth('candlestick-1', 'Candlestick', 'candlestick', 0.07, -0.26),
@@ -222,12 +255,30 @@ export const DEMO_PLACEMENTS: readonly Placement[] = [
   onCloth('napkin-his', 'Napkin', 'napkin', -0.57, -0.28, 14),
 
   put('sideboard', 'Sideboard', 'set', 'sideboard', [SIDEBOARD.x, 0, SIDEBOARD.z]),
-  prop('copper-jug', 'Copper jug', 'copper-jug', [SIDEBOARD.x - 0.5, SIDEBOARD.height, SIDEBOARD.z + 0.02], 30),
-  put('branches', 'Branches', 'prop', 'branches', [SIDEBOARD.x - 0.5, SIDEBOARD.height, SIDEBOARD.z + 0.02], 0, true),
+  prop(
+    'copper-jug',
+    'Copper jug',
+    'copper-jug',
+    [SIDEBOARD.x - 0.5, SIDEBOARD.height, SIDEBOARD.z + 0.02],
+    30,
+  ),
+  put(
+    'branches',
+    'Branches',
+    'prop',
+    'branches',
+    [SIDEBOARD.x - 0.5, SIDEBOARD.height, SIDEBOARD.z + 0.02],
+    0,
+    true,
+  ),
   prop('books', 'Books', 'books', [SIDEBOARD.x - 0.16, SIDEBOARD.height, SIDEBOARD.z + 0.04]),
   prop('tray', 'Tray', 'tray', [SIDEBOARD.x + 0.5, SIDEBOARD.height, SIDEBOARD.z + 0.02]),
   prop('bottle', 'Bottle', 'bottle', [SIDEBOARD.x + 0.42, SIDEBOARD.height + 0.01, SIDEBOARD.z - 0.03]),
-  prop('tumbler-tray', 'Tumbler on the tray', 'tumbler', [SIDEBOARD.x + 0.58, SIDEBOARD.height + 0.01, SIDEBOARD.z + 0.06]),
+  prop('tumbler-tray', 'Tumbler on the tray', 'tumbler', [
+    SIDEBOARD.x + 0.58,
+    SIDEBOARD.height + 0.01,
+    SIDEBOARD.z + 0.06,
+  ]),
   set('painting', 'Landscape', 'painting', [SIDEBOARD.x + 0.02, 1.72, ROOM.minZ]),
   set('clock', 'Wall clock', 'clock', [SIDEBOARD.x - 0.82, 1.86, ROOM.minZ]),
   set('small-picture', 'Small picture', 'small-picture', [1.62, 1.55, ROOM.minZ]),

@@ -1,5 +1,10 @@
-/** Cameras and shots of the demo: one body, five lenses of one set, all at EI 800 and 24 frames a second. */
-import { createCameraRecord, createShotRecord, type CameraRecord, type ShotRecord } from '../../core/document/index.ts';
+/** Cameras and shots of the demo: one body, five lenses of one set, all at EI 1280 and 24 frames a second. */
+import {
+  createCameraRecord,
+  createShotRecord,
+  type CameraRecord,
+  type ShotRecord,
+} from '../../core/document/index.ts';
 import type { Vec3 } from '../../core/math/vec3.ts';
 import { distance } from '../../core/math/vec3.ts';
 import { aimed } from './demo-lights.ts';
@@ -21,14 +26,14 @@ interface Setup {
 
 /** Her eyes; the near rim of the carafe. */
 export const EYES: Vec3 = [0.302, 1.252, -0.185];
-const STILL_LIFE: Vec3 = [-0.55, 0.9, -0.15];
+const STILL_LIFE: Vec3 = [-0.63, 0.89, -0.18];
 
 const SETUPS: readonly Setup[] = [
   { id: 'cam_wide', name: 'A wide', focalLengthMm: 35, tStop: 2.8, from: [1.85, 1.36, 3.1], to: [-0.42, 1.08, -0.75], focusOn: EYES, support: 'dolly' }, // prettier-ignore
-  { id: 'cam_medium', name: 'A medium', focalLengthMm: 58, tStop: 2.8, from: [-0.42, 1.24, 1.95], to: [0.34, 1.07, -0.3], focusOn: EYES, support: 'sticks' }, // prettier-ignore
-  { id: 'cam_insert', name: 'A insert', focalLengthMm: 58, tStop: 2.8, from: [0.24, 1.22, 0.95], to: [-0.6, 0.86, -0.18], focusOn: STILL_LIFE, support: 'slider' }, // prettier-ignore
-  { id: 'cam_profile', name: 'A profile', focalLengthMm: 95, tStop: 2, from: [1.62, 1.27, 1.4], to: [0.24, 1.17, -0.22], focusOn: EYES, support: 'sticks' }, // prettier-ignore
-  { id: 'cam_high', name: 'A high', focalLengthMm: 35, tStop: 4, from: [-1.5, 2.5, 2.35], to: [-0.34, 0.66, -0.35], focusOn: [-0.3, 0.85, -0.2], support: 'jib' }, // prettier-ignore
+  { id: 'cam_medium', name: 'A medium', focalLengthMm: 58, tStop: 4, from: [-0.42, 1.24, 1.95], to: [0.34, 1.07, -0.3], focusOn: EYES, support: 'sticks' }, // prettier-ignore
+  { id: 'cam_insert', name: 'A insert', focalLengthMm: 58, tStop: 4, from: [0.24, 1.22, 0.95], to: [-0.6, 0.86, -0.18], focusOn: STILL_LIFE, support: 'slider' }, // prettier-ignore
+  { id: 'cam_profile', name: 'A profile', focalLengthMm: 95, tStop: 2.8, from: [1.34, 1.12, 1.62], to: [0.2, 1.2, -0.24], focusOn: EYES, support: 'sticks' }, // prettier-ignore
+  { id: 'cam_high', name: 'A high', focalLengthMm: 35, tStop: 4, from: [-1.5, 2.5, 2.35], to: [-0.24, 0.8, -0.4], focusOn: [-0.15, 0.9, -0.2], support: 'jib' }, // prettier-ignore
 ];
 
 export function demoCameras(sceneId: string): CameraRecord[] {
@@ -45,8 +50,8 @@ export function demoCameras(sceneId: string): CameraRecord[] {
       tStop: setup.tStop,
       focusDistanceM: Math.round(focusDepth(setup) * 1000) / 1000,
       ndStops: setup.ndStops ?? 0,
-      exposureIndex: 800,
-      whiteBalanceK: 4600,
+      exposureIndex: 1280,
+      whiteBalanceK: 4300,
       support: setup.support,
     }),
   );
@@ -72,7 +77,8 @@ export function demoShots(sceneId: string): ShotRecord[] {
       angle: 'eye level',
       move: 'dolly in',
       equipment: 'dolly',
-      action: 'The last light lies across a table laid for two. She has not taken off her coat. The other chair is empty.',
+      action:
+        'The last light lies across a table laid for two. She has not taken off her coat. The other chair is empty.',
       notes: 'Push 0.6 m over the whole shot. Lamp is already burning; nobody sees it come on.',
       subjectIds: ['obj_woman', 'obj_table'],
       endFrame: 240,

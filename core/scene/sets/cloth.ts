@@ -48,11 +48,13 @@ export function tablecloth(name: string, options: TableclothOptions): SetPart {
 
     const quarter = (EDGE_RADIUS * Math.PI) / 2;
     const out = fallen < quarter ? EDGE_RADIUS * Math.sin(fallen / EDGE_RADIUS) : EDGE_RADIUS;
-    const down = fallen < quarter ? EDGE_RADIUS * (1 - Math.cos(fallen / EDGE_RADIUS)) : EDGE_RADIUS + fallen - quarter;
+    const down =
+      fallen < quarter ? EDGE_RADIUS * (1 - Math.cos(fallen / EDGE_RADIUS)) : EDGE_RADIUS + fallen - quarter;
     const angle = Math.atan2(oz, ox);
     // A coordinate along the hem that runs on around the corner.
     const corner = 0.16;
-    const along = ox > 0 && oz > 0 ? angle * corner : ox > 0 ? Math.abs(t) - b : (corner * Math.PI) / 2 + a - Math.abs(s);
+    const along =
+      ox > 0 && oz > 0 ? angle * corner : ox > 0 ? Math.abs(t) - b : (corner * Math.PI) / 2 + a - Math.abs(s);
     const depthShare = smooth(fallen / overhang);
     const uneven = noise2(seed, s * 2.1 + 9, t * 2.1 + 9);
     const wave = Math.sin(along * 31 + 2.4 * uneven * 3) + 0.5 * Math.sin(along * 57 + 5 * uneven);
@@ -93,7 +95,9 @@ export function curtain(name: string, width: number, height: number, folds: numb
 }
 
 function turnedOver(mesh: RenderMesh): RenderMesh {
-  const indices = mesh.indices.map((_, i, all) => (i % 3 === 0 ? all[i]! : i % 3 === 1 ? all[i + 1]! : all[i - 1]!));
+  const indices = mesh.indices.map((_, i, all) =>
+    i % 3 === 0 ? all[i]! : i % 3 === 1 ? all[i + 1]! : all[i - 1]!,
+  );
   return { ...mesh, indices, normals: mesh.normals && mesh.normals.map((n) => -n) };
 }
 
@@ -110,7 +114,10 @@ export function napkin(name: string, seed: number): SetPart {
       28,
       20,
     );
-  return setPart(name, surface('cloth', layer(0.2, 0.12, 0), moved(layer(0.19, 0.11, 0.0065), [0.004, 0, -0.003], 3)));
+  return setPart(
+    name,
+    surface('cloth', layer(0.2, 0.12, 0), moved(layer(0.19, 0.11, 0.0065), [0.004, 0, -0.003], 3)),
+  );
 }
 
 /** A carpet with its pile, lying on y = 0; uv spans it once. Surface: `pile`. */

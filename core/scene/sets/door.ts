@@ -10,13 +10,23 @@ const STILE = 0.11;
 export function panelDoor(name: string, width: number, height: number): SetPart {
   const leaf: RenderMesh[] = [];
   const trim: RenderMesh[] = [];
-  const add = (to: RenderMesh[], x0: number, y0: number, x1: number, y1: number, z: number, d: number, b: number): void => {
+  const add = (
+    to: RenderMesh[],
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    z: number,
+    d: number,
+    b: number,
+  ): void => {
     to.push(moved(box('piece', [x1 - x0, y1 - y0, d], b), [(x0 + x1) / 2, (y0 + y1) / 2, z]));
   };
   const rails = [0.01, 0.2, 0.92, 1.05, height - STILE - 0.005, height - 0.005] as const;
   add(leaf, 0.004, rails[0], STILE, rails[5], -0.03, 0.04, 0.004);
   add(leaf, width - STILE, rails[0], width - 0.004, rails[5], -0.03, 0.04, 0.004);
-  for (const r of [0, 2, 4] as const) add(leaf, STILE, rails[r], width - STILE, rails[r + 1]!, -0.03, 0.04, 0.004);
+  for (const r of [0, 2, 4] as const)
+    add(leaf, STILE, rails[r], width - STILE, rails[r + 1]!, -0.03, 0.04, 0.004);
   const middle = width / 2;
   for (const r of [1, 3] as const) {
     add(leaf, middle - 0.045, rails[r], middle + 0.045, rails[r + 1]!, -0.03, 0.04, 0.004);

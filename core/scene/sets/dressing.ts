@@ -30,7 +30,10 @@ export function tableLamp(name: string): SetPart {
     const r = 0.105 + 0.075 * share + 0.0035 * Math.cos(pleats * u) - 0.008 * Math.sin(Math.PI * share);
     return [r * Math.cos(u), y1 - v, -r * Math.sin(u)];
   });
-  const rings = [moved(torus('ring', 0.106, 0.002, 56), [0, y1, 0]), moved(torus('ring', 0.181, 0.002, 56), [0, y0, 0])];
+  const rings = [
+    moved(torus('ring', 0.106, 0.002, 56), [0, y1, 0]),
+    moved(torus('ring', 0.181, 0.002, 56), [0, y0, 0]),
+  ];
   const spokes = [0, 120, 240].map((yaw) => moved(tube('spoke', [[0, y0 + 0.085, 0], [0, y0 + 0.088, 0.05], [0, y1 - 0.02, 0.104]], 0.0014, { segments: 8 }), [0, 0, 0], yaw)); // prettier-ignore
   return setPart(name, [...surface('metal', base, ...rings, ...spokes), ...surface('shade', outward(shade))]);
 }
@@ -39,7 +42,9 @@ export function tableLamp(name: string): SetPart {
 function outward(mesh: RenderMesh): RenderMesh {
   const { positions: p, normals: n } = mesh;
   if (n === null || n[0]! * p[0]! + n[2]! * p[2]! > 0) return mesh;
-  const indices = mesh.indices.map((_, i, all) => (i % 3 === 0 ? all[i]! : i % 3 === 1 ? all[i + 1]! : all[i - 1]!));
+  const indices = mesh.indices.map((_, i, all) =>
+    i % 3 === 0 ? all[i]! : i % 3 === 1 ? all[i + 1]! : all[i - 1]!,
+  );
   return { ...mesh, indices, normals: n.map((x) => -x) };
 }
 
@@ -53,14 +58,17 @@ export function bookRow(name: string, length: number, seed: number): SetPart {
     const [w, h, d] = [0.018 + 0.03 * random(), 0.19 + 0.07 * random(), 0.13 + 0.04 * random()];
     const [r, g, b] = cloths[Math.floor(random() * cloths.length)]!;
     const lean = random() < 0.2 ? -4 : 0;
-    const put = (mesh: RenderMesh, at: Vec3): RenderMesh => transformMesh(moved(mesh, at), tilted([x, 0, 0], [0, 0, 1], lean));
+    const put = (mesh: RenderMesh, at: Vec3): RenderMesh =>
+      transformMesh(moved(mesh, at), tilted([x, 0, 0], [0, 0, 1], lean));
     const cover = (mesh: RenderMesh, at: Vec3): void => {
       surfaces.push(...surface('binding', toned(put(mesh, at), r, g, b)));
     };
     cover(box('board', [0.0025, h, d], 0.001), [0.00125, h / 2, -d / 2]);
     cover(box('board', [0.0025, h, d], 0.001), [w - 0.00125, h / 2, -d / 2]);
     cover(box('spine', [w, h, 0.004], 0.0018), [w / 2, h / 2, 0]);
-    surfaces.push(...surface('pages', put(box('pages', [w - 0.005, h - 0.008, d - 0.008]), [w / 2, h / 2, -d / 2])));
+    surfaces.push(
+      ...surface('pages', put(box('pages', [w - 0.005, h - 0.008, d - 0.008]), [w / 2, h / 2, -d / 2])),
+    );
     x += w + 0.001 + (lean === 0 ? 0 : 0.016);
   }
   return setPart(name, surfaces);
@@ -81,7 +89,9 @@ export function bookPile(name: string, count: number, seed: number): SetPart {
     cover(box('board', [w, 0.0025, d], 0.001), [0, y + 0.00125, 0]);
     cover(box('board', [w, 0.0025, d], 0.001), [0, y + h - 0.00125, 0]);
     cover(box('spine', [0.004, h, d], 0.0018), [-w / 2, y + h / 2, 0]);
-    surfaces.push(...surface('pages', moved(box('pages', [w - 0.008, h - 0.005, d - 0.008]), [0, y + h / 2, 0], yaw)));
+    surfaces.push(
+      ...surface('pages', moved(box('pages', [w - 0.008, h - 0.005, d - 0.008]), [0, y + h / 2, 0], yaw)),
+    );
     y += h;
   }
   return setPart(name, surfaces);
@@ -99,23 +109,38 @@ export function framedPicture(name: string, width: number, height: number, frame
     }
   }
   const builder = new MeshBuilder();
-  const corner = (x: number, y: number): number => builder.vertex([(x - 0.5) * width, (0.5 - y) * height, 0.012], [0, 0, 1], x, y);
+  const corner = (x: number, y: number): number =>
+    builder.vertex([(x - 0.5) * width, (0.5 - y) * height, 0.012], [0, 0, 1], x, y);
   builder.quad(corner(0, 1), corner(1, 1), corner(1, 0), corner(0, 0));
   return setPart(name, [...surface('frame', ...frame), ...surface('picture', builder.build('picture'))]);
 }
 
 /** A round wall clock on the plane z = 0, centred at the origin, at ten to five. Surfaces: `case`, `dial`, `mark`. */
 export function wallClock(name: string, radius: number): SetPart {
-  const facing = (mesh: RenderMesh, z: number): RenderMesh => transformMesh(mesh, tilted([0, 0, z], [1, 0, 0], 90));
+  const facing = (mesh: RenderMesh, z: number): RenderMesh =>
+    transformMesh(mesh, tilted([0, 0, z], [1, 0, 0], 90));
   const rim = facing(lathe('case', curve([[radius * 0.86, 0.03], [radius * 0.88, 0.042], [radius * 0.94, 0.046], [radius, 0.03], [radius, 0.0]], 4).reverse(), { segments: 72 }), 0); // prettier-ignore
-  const dial = facing(lathe('dial', [[radius * 0.9, 0.026], [0, 0.026]], { segments: 72 }), 0);
+  const dial = facing(
+    lathe(
+      'dial',
+      [
+        [radius * 0.9, 0.026],
+        [0, 0.026],
+      ],
+      { segments: 72 },
+    ),
+    0,
+  );
   const marks: RenderMesh[] = [];
   for (let i = 0; i < 12; i++) {
     const [w, l] = i % 3 === 0 ? [0.05, 0.17] : [0.025, 0.12];
     const mark = moved(box('mark', [radius * w, radius * l, 0.001]), [0, radius * (0.8 - l / 2), 0.0268]);
     marks.push(transformMesh(mark, tilted([0, 0, 0], [0, 0, 1], -30 * i)));
   }
-  for (const [degrees, l, w] of [[-145, 0.46, 0.05], [-300, 0.68, 0.035]] as const) {
+  for (const [degrees, l, w] of [
+    [-145, 0.46, 0.05],
+    [-300, 0.68, 0.035],
+  ] as const) {
     const hand = moved(box('hand', [radius * w, radius * l, 0.0012]), [0, radius * (l / 2 - 0.08), 0.029]);
     marks.push(transformMesh(hand, tilted([0, 0, 0], [0, 0, 1], degrees)));
   }
@@ -132,7 +157,8 @@ export function radiator(name: string, sections: number, height: number): SetPar
     for (const z of [0.05, 0.1, 0.15]) {
       meshes.push(tube('column', [[x, end && z !== 0.1 ? 0 : 0.07, z], [x, 0.12, z], [x, height - 0.06, z], [x, height - 0.02, z]], [0.015, 0.017, 0.017, 0.013], { segments: 14 })); // prettier-ignore
     }
-    for (const y of [0.095, height - 0.035]) meshes.push(moved(box('header', [pitch - 0.002, 0.05, 0.14], 0.02), [x, y, 0.1]));
+    for (const y of [0.095, height - 0.035])
+      meshes.push(moved(box('header', [pitch - 0.002, 0.05, 0.14], 0.02), [x, y, 0.1]));
   }
   meshes.push(tube('pipe', [[(sections / 2) * pitch - 0.02, 0.095, 0.1], [(sections / 2) * pitch + 0.06, 0.095, 0.1], [(sections / 2) * pitch + 0.075, 0.08, 0.1], [(sections / 2) * pitch + 0.075, 0.0, 0.1]], 0.011, { segments: 14 })); // prettier-ignore
   return setPart(name, surface('iron', ...meshes));
@@ -140,7 +166,8 @@ export function radiator(name: string, sections: number, height: number): SetPar
 
 /** A letter just unfolded, lying on y = 0, and its envelope. Surfaces: `paper`, `ink`. */
 export function letter(name: string): SetPart {
-  const bend = (z: number): number => 0.0008 + 0.006 * Math.max(0, Math.abs(Math.sin((z / 0.2) * Math.PI * 1.5)) - 0.2);
+  const bend = (z: number): number =>
+    0.0008 + 0.006 * Math.max(0, Math.abs(Math.sin((z / 0.2) * Math.PI * 1.5)) - 0.2);
   const page = parametricSheet('page', 0.148, 0.21, 6, 42, (u, v) => [u - 0.074, bend(v), v - 0.105]);
   const lines: RenderMesh[] = [];
   for (let i = 0; i < 17; i++) {
@@ -158,7 +185,14 @@ export function branches(name: string, mouth: number, seed: number): SetPart {
   const random = stream(seed);
   const twigs: RenderMesh[] = [];
   const leaves: RenderMesh[] = [];
-  const grow = (from: Vec3, yaw: number, pitch: number, length: number, radius: number, depth: number): void => {
+  const grow = (
+    from: Vec3,
+    yaw: number,
+    pitch: number,
+    length: number,
+    radius: number,
+    depth: number,
+  ): void => {
     const points: Vec3[] = [from];
     const radii = [radius];
     let [px, py, pz] = from;
@@ -172,23 +206,48 @@ export function branches(name: string, mouth: number, seed: number): SetPart {
       points.push([px, py, pz]);
       radii.push(radius * (1 - i / 6));
       if (depth > 0 && i > 1)
-        grow([px, py, pz], turn + (random() < 0.5 ? -1 : 1) * (0.5 + 0.5 * random()), rise - 0.1 * random(), length * 0.5, radius * 0.55, depth - 1);
+        grow(
+          [px, py, pz],
+          turn + (random() < 0.5 ? -1 : 1) * (0.5 + 0.5 * random()),
+          rise - 0.1 * random(),
+          length * 0.5,
+          radius * 0.55,
+          depth - 1,
+        );
       else if (i > 1) leaves.push(leaf([px, py, pz], turn + 2 * (random() - 0.5), random));
     }
     twigs.push(tube('twig', points, radii, { segments: 7 }));
   };
   for (let i = 0; i < 6; i++) {
     const yaw = (i / 6) * 2 * Math.PI + random();
-    grow([0.012 * Math.cos(yaw), mouth - 0.1, 0.012 * Math.sin(yaw)], yaw, 1.15 + 0.3 * random(), 0.42 + 0.2 * random(), 0.0032, 1);
+    grow(
+      [0.012 * Math.cos(yaw), mouth - 0.1, 0.012 * Math.sin(yaw)],
+      yaw,
+      1.15 + 0.3 * random(),
+      0.42 + 0.2 * random(),
+      0.0032,
+      1,
+    );
   }
   return setPart(name, [...surface('twig', ...twigs), ...surface('leaf', ...leaves)]);
 }
 
 function leaf(at: Vec3, yaw: number, random: () => number): RenderMesh {
-  const outline: readonly Vec2[] = [[0, 0], [0.3, 0.2], [0.6, 0.24], [1, 0]];
+  const outline: readonly Vec2[] = [
+    [0, 0],
+    [0.3, 0.2],
+    [0.6, 0.24],
+    [1, 0],
+  ];
   const length = 0.035 + 0.025 * random();
   const builder = new MeshBuilder();
-  const put = (u: number, w: number): number => builder.vertex([u * length, -0.25 * length * u * u - 0.1 * Math.abs(w) * length, w * length], [0, 1, 0], u, w);
+  const put = (u: number, w: number): number =>
+    builder.vertex(
+      [u * length, -0.25 * length * u * u - 0.1 * Math.abs(w) * length, w * length],
+      [0, 1, 0],
+      u,
+      w,
+    );
   for (let i = 0; i + 1 < outline.length; i++) {
     const [a, b] = [outline[i]!, outline[i + 1]!];
     for (const s of [-1, 1] as const) {
@@ -198,11 +257,26 @@ function leaf(at: Vec3, yaw: number, random: () => number): RenderMesh {
     }
   }
   const flat = builder.build('leaf');
-  return transformMesh({ ...flat, normals: flat.normals }, multiplyYawPitch(at, yaw, 0.7 * (random() - 0.5), random() * 6));
+  return transformMesh(
+    { ...flat, normals: flat.normals },
+    multiplyYawPitch(at, yaw, 0.7 * (random() - 0.5), random() * 6),
+  );
 }
 
-function multiplyYawPitch(at: Vec3, yaw: number, pitch: number, roll: number): Parameters<typeof transformMesh>[1] {
-  const [cy, sy, cp, sp, cr, sr] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch), Math.cos(roll), Math.sin(roll)];
+function multiplyYawPitch(
+  at: Vec3,
+  yaw: number,
+  pitch: number,
+  roll: number,
+): Parameters<typeof transformMesh>[1] {
+  const [cy, sy, cp, sp, cr, sr] = [
+    Math.cos(yaw),
+    Math.sin(yaw),
+    Math.cos(pitch),
+    Math.sin(pitch),
+    Math.cos(roll),
+    Math.sin(roll),
+  ];
   // Roll about the leaf's own length, raise it, then turn it.
   return [
     cy * cp, sp, -sy * cp, 0,
@@ -215,12 +289,25 @@ function multiplyYawPitch(at: Vec3, yaw: number, pitch: number, roll: number): P
 /** A round brass curtain rod with ball ends along x, centred at the origin. Surface: `metal`. */
 export function curtainRod(name: string, length: number): SetPart {
   const half = length / 2;
-  const rod = tube('rod', [[-half, 0, 0], [half, 0, 0]], 0.009, { segments: 18 });
+  const rod = tube(
+    'rod',
+    [
+      [-half, 0, 0],
+      [half, 0, 0],
+    ],
+    0.009,
+    { segments: 18 },
+  );
   const ends = [-1, 1].map((s) => moved(lathe('ball', curve([[0, -0.02], [0.014, -0.015], [0.02, 0], [0.014, 0.015], [0, 0.02]], 5), { segments: 24 }), [s * half, 0, 0])); // prettier-ignore
   const rings: RenderMesh[] = [];
   for (let i = 0; i < 7; i++)
     for (const s of [-1, 1])
-      rings.push(transformMesh(torus('ring', 0.015, 0.002, 24), tilted([s * (half - 0.05 - i * 0.045), -0.004, 0], [0, 0, 1], 90)));
+      rings.push(
+        transformMesh(
+          torus('ring', 0.015, 0.002, 24),
+          tilted([s * (half - 0.05 - i * 0.045), -0.004, 0], [0, 0, 1], 90),
+        ),
+      );
   return setPart(name, surface('metal', rod, ...ends, ...rings));
 }
 
@@ -228,6 +315,16 @@ export function curtainRod(name: string, length: number): SetPart {
 export const tray = (name: string): SetPart =>
   setPart(name, [
     ...surface('wood', moved(withGrain(box('base', [0.44, 0.01, 0.3], 0.003), 0, 1.2), [0, 0.005, 0])),
-    ...surface('wood', ...[-1, 1].map((s) => moved(withGrain(box('side', [0.44, 0.035, 0.012], 0.004), 0, 2.2), [0, 0.0175, s * 0.144]))),
-    ...surface('wood', ...[-1, 1].map((s) => moved(withGrain(box('end', [0.012, 0.045, 0.276], 0.004), 2, 4.2), [s * 0.214, 0.0225, 0]))),
+    ...surface(
+      'wood',
+      ...[-1, 1].map((s) =>
+        moved(withGrain(box('side', [0.44, 0.035, 0.012], 0.004), 0, 2.2), [0, 0.0175, s * 0.144]),
+      ),
+    ),
+    ...surface(
+      'wood',
+      ...[-1, 1].map((s) =>
+        moved(withGrain(box('end', [0.012, 0.045, 0.276], 0.004), 2, 4.2), [s * 0.214, 0.0225, 0]),
+      ),
+    ),
   ]);

@@ -29,7 +29,9 @@ export function floorBoards(name: string, width: number, depth: number, seed: nu
       const warmth = 0.06 * (random() - 0.5);
       const grained = withGrain(board, 2, 10 * random());
       const at = [(x0 + x1) / 2, -THICKNESS / 2 - 0.0008 * random(), (z0 + z1) / 2] as const;
-      surfaces.push(...surface('boards', moved(toned(grained, tone * (1 + warmth), tone, tone * (1 - warmth)), at)));
+      surfaces.push(
+        ...surface('boards', moved(toned(grained, tone * (1 + warmth), tone, tone * (1 - warmth)), at)),
+      );
     }
   }
   const bed = moved(box('bed', [width, 0.03, depth]), [width / 2, -THICKNESS - 0.02, depth / 2]);
@@ -37,7 +39,13 @@ export function floorBoards(name: string, width: number, depth: number, seed: nu
 }
 
 /** A ceiling with beams across its width, its underside at y = 0. Surfaces: `ceiling`, `beam`. */
-export function beamedCeiling(name: string, width: number, depth: number, beams: number, seed: number): SetPart {
+export function beamedCeiling(
+  name: string,
+  width: number,
+  depth: number,
+  beams: number,
+  seed: number,
+): SetPart {
   const random = stream(seed);
   const slab = moved(box('ceiling', [width, 0.1, depth]), [width / 2, 0.05, depth / 2]);
   const surfaces = surface('ceiling', slab);

@@ -33,7 +33,11 @@ export function diningTable(name: string, width: number, height: number, depth: 
   }
   const inset = 0.09;
   const apron = (length: number, grain: 0 | 2): RenderMesh =>
-    withGrain(box('apron', grain === 0 ? [length, 0.095, 0.024] : [0.024, 0.095, length], 0.003), grain, 10 * random());
+    withGrain(
+      box('apron', grain === 0 ? [length, 0.095, 0.024] : [0.024, 0.095, length], 0.003),
+      grain,
+      10 * random(),
+    );
   for (const side of [-1, 1]) {
     pieces.push(moved(apron(width - 2 * inset, 0), [0, height - 0.0795, side * (depth / 2 - inset)]));
     pieces.push(moved(apron(depth - 2 * inset, 2), [side * (width / 2 - inset), height - 0.0795, 0]));
@@ -51,18 +55,34 @@ export const CHAIR_SEAT_HEIGHT = 0.45;
 export function spindleChair(name: string): SetPart {
   const random = stream(57);
   const shift = (): number => 10 * random();
-  const pieces: RenderMesh[] = [withGrain(moved(box('seat', [0.42, 0.036, 0.41], 0.014), [0, CHAIR_SEAT_HEIGHT - 0.018, 0]), 2, shift())];
+  const pieces: RenderMesh[] = [
+    withGrain(moved(box('seat', [0.42, 0.036, 0.41], 0.014), [0, CHAIR_SEAT_HEIGHT - 0.018, 0]), 2, shift()),
+  ];
   const rod = (points: readonly (readonly [number, number, number])[], radii: readonly number[]): void => {
     pieces.push(turnedGrain(tube('rod', points, radii, { segments: 14 }), shift()));
   };
   const seatY = CHAIR_SEAT_HEIGHT - 0.03;
   for (const x of [-1, 1]) {
-    rod([[x * 0.2, 0, 0.2], [x * 0.185, 0.18, 0.185], [x * 0.16, seatY, 0.16]], [0.013, 0.019, 0.014]); // prettier-ignore
-    rod([[x * 0.19, 0, -0.23], [x * 0.175, 0.18, -0.2], [x * 0.155, seatY, -0.16]], [0.013, 0.019, 0.014]); // prettier-ignore
-    rod([[x * 0.186, 0.2, 0.184], [x * 0.18, 0.2, 0], [x * 0.174, 0.2, -0.197]], [0.009, 0.014, 0.009]);
+    rod([[x * 0.2, 0.0024, 0.2], [x * 0.185, 0.18, 0.185], [x * 0.16, seatY, 0.16]], [0.013, 0.019, 0.014]); // prettier-ignore
+    rod([[x * 0.19, 0.0024, -0.23], [x * 0.175, 0.18, -0.2], [x * 0.155, seatY, -0.16]], [0.013, 0.019, 0.014]); // prettier-ignore
+    rod(
+      [
+        [x * 0.186, 0.2, 0.184],
+        [x * 0.18, 0.2, 0],
+        [x * 0.174, 0.2, -0.197],
+      ],
+      [0.009, 0.014, 0.009],
+    );
     rod([[x * 0.185, seatY, -0.17], [x * 0.195, 0.68, -0.225], [x * 0.2, 0.93, -0.285]], [0.014, 0.016, 0.012]); // prettier-ignore
   }
-  rod([[-0.18, 0.2, 0], [0, 0.2, 0], [0.18, 0.2, 0]], [0.009, 0.014, 0.009]);
+  rod(
+    [
+      [-0.18, 0.2, 0],
+      [0, 0.2, 0],
+      [0.18, 0.2, 0],
+    ],
+    [0.009, 0.014, 0.009],
+  );
   for (let i = -2; i <= 2; i++)
     rod(
       [
@@ -77,7 +97,13 @@ export function spindleChair(name: string): SetPart {
   for (let i = 0; i < 9; i++) {
     const angle = ((i - 4) / 4) * 0.42;
     const piece = box('comb', [0.056, 0.085, 0.02], 0.006);
-    comb.push(moved(piece, [Math.sin(angle) * 0.52, 0.905, -0.33 + 0.52 * (1 - Math.cos(angle)) * 0.4 + 0.04], (-angle * 180) / Math.PI));
+    comb.push(
+      moved(
+        piece,
+        [Math.sin(angle) * 0.52, 0.905, -0.33 + 0.52 * (1 - Math.cos(angle)) * 0.4 + 0.04],
+        (-angle * 180) / Math.PI,
+      ),
+    );
   }
   pieces.push(...comb.map((mesh) => withGrain(mesh, 0, 3.3)));
   return setPart(name, surface('wood', ...pieces));
@@ -88,7 +114,12 @@ export function sideboard(name: string, width: number, height: number, depth: nu
   const random = stream(83);
   const wood: RenderMesh[] = [];
   const handles: RenderMesh[] = [];
-  const piece = (size: readonly [number, number, number], bevel: number, at: readonly [number, number, number], grain: 0 | 1 | 2): void => {
+  const piece = (
+    size: readonly [number, number, number],
+    bevel: number,
+    at: readonly [number, number, number],
+    grain: 0 | 1 | 2,
+  ): void => {
     wood.push(moved(withGrain(box('piece', size, bevel), grain, 10 * random()), at));
   };
   const knob = (x: number, y: number): void => {
@@ -98,7 +129,12 @@ export function sideboard(name: string, width: number, height: number, depth: nu
   const plinth = 0.08;
   piece([width - 0.04, plinth, depth - 0.05], 0.004, [0, plinth / 2, -0.01], 0);
   piece([width, 0.03, depth + 0.04], 0.006, [0, height - 0.015, 0.005], 0);
-  piece([width - 0.03, height - plinth - 0.03, depth - 0.03], 0.004, [0, (plinth + height - 0.03) / 2, -0.01], 1);
+  piece(
+    [width - 0.03, height - plinth - 0.03, depth - 0.03],
+    0.004,
+    [0, (plinth + height - 0.03) / 2, -0.01],
+    1,
+  );
   const bays = 3;
   const bay = (width - 0.05) / bays;
   for (let i = 0; i < bays; i++) {
@@ -109,9 +145,26 @@ export function sideboard(name: string, width: number, height: number, depth: nu
     const [y0, y1] = [plinth + 0.02, drawerY - 0.08];
     const middle = (y0 + y1) / 2;
     const rail = 0.065;
-    for (const side of [-1, 1]) piece([rail, y1 - y0, 0.02], 0.004, [x + side * (bay / 2 - 0.01 - rail / 2), middle, depth / 2 - 0.015], 1);
-    for (const side of [-1, 1]) piece([bay - 0.02 - 2 * rail, rail, 0.02], 0.004, [x, middle + side * ((y1 - y0 - rail) / 2), depth / 2 - 0.015], 0);
-    piece([bay - 0.05 - 2 * rail, y1 - y0 - 2 * rail - 0.03, 0.016], 0.007, [x, middle, depth / 2 - 0.019], 1);
+    for (const side of [-1, 1])
+      piece(
+        [rail, y1 - y0, 0.02],
+        0.004,
+        [x + side * (bay / 2 - 0.01 - rail / 2), middle, depth / 2 - 0.015],
+        1,
+      );
+    for (const side of [-1, 1])
+      piece(
+        [bay - 0.02 - 2 * rail, rail, 0.02],
+        0.004,
+        [x, middle + side * ((y1 - y0 - rail) / 2), depth / 2 - 0.015],
+        0,
+      );
+    piece(
+      [bay - 0.05 - 2 * rail, y1 - y0 - 2 * rail - 0.03, 0.016],
+      0.007,
+      [x, middle, depth / 2 - 0.019],
+      1,
+    );
     knob(x + (i === 0 ? 1 : -1) * (bay / 2 - 0.01 - rail / 2), middle + 0.05);
   }
   return setPart(name, [...surface('wood', ...wood), ...surface('handle', ...handles)]);

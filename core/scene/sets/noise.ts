@@ -14,7 +14,8 @@ function mix(h: number): number {
 
 /** A number in [0, 1) from integers. */
 export const hash01 = (seed: number, i: number, j = 0): number =>
-  mix(Math.imul(seed + 1, 0x9e3779b1) ^ mix(Math.imul(i, 0x27d4eb2f) ^ mix(Math.imul(j, 0x165667b1)))) / 2 ** 32;
+  mix(Math.imul(seed + 1, 0x9e3779b1) ^ mix(Math.imul(i, 0x27d4eb2f) ^ mix(Math.imul(j, 0x165667b1)))) /
+  2 ** 32;
 
 const smooth = (t: number): number => t * t * (3 - 2 * t);
 

@@ -50,8 +50,7 @@ export const quatAbout = (axis: Vec3, degrees: number): Quat =>
   fromAxisAngle(axis, radians((degrees * Math.PI) / 180));
 
 /** Turned about Y by `yawDeg`, then moved. */
-export const placed = (at: Vec3, yawDeg = 0): Mat4 =>
-  fromTrs(at, quatAbout([0, 1, 0], yawDeg), [1, 1, 1]);
+export const placed = (at: Vec3, yawDeg = 0): Mat4 => fromTrs(at, quatAbout([0, 1, 0], yawDeg), [1, 1, 1]);
 
 /** Turned about any axis, then moved. */
 export const tilted = (at: Vec3, axis: Vec3, degrees: number): Mat4 =>

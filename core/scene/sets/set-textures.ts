@@ -19,7 +19,12 @@ const encode = (v: number): number =>
   Math.round(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * Math.max(v, 0) ** (1 / 2.4) - 0.055));
 
 /** Linear colours over u, v in [0, 1), stored as sRGB. */
-function colourTexture(name: string, width: number, height: number, at: (u: number, v: number) => Rgb): SetTexture {
+function colourTexture(
+  name: string,
+  width: number,
+  height: number,
+  at: (u: number, v: number) => Rgb,
+): SetTexture {
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
@@ -43,7 +48,10 @@ function normalTexture(
       const dx = slope * (at(x + 1, y) - at(x - 1, y));
       const dy = slope * (at(x, y - 1) - at(x, y + 1));
       const l = Math.hypot(dx, dy, 1);
-      data.set([-dx / l, -dy / l, 1 / l].map((n) => Math.round(127.5 * (n + 1))), 3 * (y * size + x));
+      data.set(
+        [-dx / l, -dy / l, 1 / l].map((n) => Math.round(127.5 * (n + 1))),
+        3 * (y * size + x),
+      );
     }
   return { name, width: size, height: size, data };
 }
@@ -109,8 +117,8 @@ export const linenTexture = (name: string, seed: number): SetTexture =>
 export const wallpaperTexture = (name: string, seed: number): SetTexture =>
   colourTexture(name, 256, 256, (u, v) => {
     const motif = (du: number, dv: number): number => {
-      const x = Math.abs((((u * 2 + du) % 1) + 1) % 1 - 0.5) * 2;
-      const y = (((v * 2 + dv) % 1) + 1) % 1 - 0.5;
+      const x = Math.abs(((((u * 2 + du) % 1) + 1) % 1) - 0.5) * 2;
+      const y = ((((v * 2 + dv) % 1) + 1) % 1) - 0.5;
       const leaf = Math.hypot(x * 1.5, y * 2.1 - 0.55 * Math.cos(3 * x));
       return step(0.52, 0.46, leaf) * (1 - 0.8 * step(0.3, 0.24, leaf)) + 0.8 * step(0.14, 0.09, leaf);
     };

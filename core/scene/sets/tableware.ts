@@ -26,7 +26,11 @@ export function curve(knots: readonly Vec2[], steps = 5): Vec2[] {
     for (let k = 0; k < steps; k++) {
       const t = k / steps;
       const blend = (c: 0 | 1): number =>
-        0.5 * (2 * q[c] + (r[c] - p[c]) * t + (2 * p[c] - 5 * q[c] + 4 * r[c] - s[c]) * t * t + (3 * q[c] - p[c] - 3 * r[c] + s[c]) * t ** 3);
+        0.5 *
+        (2 * q[c] +
+          (r[c] - p[c]) * t +
+          (2 * p[c] - 5 * q[c] + 4 * r[c] - s[c]) * t * t +
+          (3 * q[c] - p[c] - 3 * r[c] + s[c]) * t ** 3);
       points.push([Math.max(0, blend(0)), blend(1)]);
     }
   }
@@ -36,7 +40,9 @@ export function curve(knots: readonly Vec2[], steps = 5): Vec2[] {
 /** Inner side of a vessel as a body of liquid up to `level`, `gap` metres inside it. The profile rises from the axis. */
 function liquid(name: string, inner: readonly Vec2[], level: number): RenderMesh {
   const gap = 0.0003;
-  const wet: Vec2[] = inner.filter(([, y]) => y < level - gap).map(([r, y]) => [Math.max(0, r - gap), y + gap]);
+  const wet: Vec2[] = inner
+    .filter(([, y]) => y < level - gap)
+    .map(([r, y]) => [Math.max(0, r - gap), y + gap]);
   const last = wet.at(-1);
   if (last === undefined) throw new RangeError(`${name}: expected a level above the bottom of the vessel`);
   wet[0] = [0, wet[0]![1]];
@@ -53,7 +59,9 @@ const vessel = (name: string, outer: readonly Vec2[], inner: readonly Vec2[]): R
 
 const offset = (points: readonly Vec2[], thickness: number, bottom: number): Vec2[] => [
   [0, bottom],
-  ...points.filter(([r, y]) => r > thickness * 2 && y > bottom + 0.001).map(([r, y]): Vec2 => [r - thickness, y]),
+  ...points
+    .filter(([r, y]) => r > thickness * 2 && y > bottom + 0.001)
+    .map(([r, y]): Vec2 => [r - thickness, y]),
 ];
 
 /** Surfaces: `glass`, and `wine` when there is any. */
@@ -107,9 +115,26 @@ export function bottle(name: string): SetPart {
     [0, 0.02], [0.024, 0.009], [0.033, 0.012], [0.0342, 0.02], [0.0342, 0.185],
     ...curve([[0.0342, 0.19], [0.031, 0.204], [0.017, 0.225], [0.0108, 0.246], [0.0102, 0.28]], 5), [0.0102, 0.296],
   ]; // prettier-ignore
-  const label = lathe('label', [[0.0372, 0.06], [0.0372, 0.145]], { segments: SEGMENTS });
-  const cork = turned('cork', [[0, 0.27], [0.0098, 0.27], [0.0098, 0.303], [0.009, 0.304], [0, 0.304]]);
-  return setPart(name, [...surface('bottle', vessel('bottle', outer, inner)), ...surface('label', label), ...surface('cork', cork)]);
+  const label = lathe(
+    'label',
+    [
+      [0.0372, 0.06],
+      [0.0372, 0.145],
+    ],
+    { segments: SEGMENTS },
+  );
+  const cork = turned('cork', [
+    [0, 0.27],
+    [0.0098, 0.27],
+    [0.0098, 0.303],
+    [0.009, 0.304],
+    [0, 0.304],
+  ]);
+  return setPart(name, [
+    ...surface('bottle', vessel('bottle', outer, inner)),
+    ...surface('label', label),
+    ...surface('cork', cork),
+  ]);
 }
 
 /** A metal jug with a handle. Surface: `metal`. */
@@ -146,13 +171,30 @@ export function plate(name: string, radius: number): SetPart {
 
 /** A footed bowl with fruit in it. Surfaces: `metal`, `pear`, `plum`, `lemon`, `stalk`. */
 export function fruitBowl(name: string): SetPart {
-  const wall = curve([[0.03, 0.052], [0.07, 0.06], [0.115, 0.085], [0.138, 0.118]], 6);
+  const wall = curve(
+    [
+      [0.03, 0.052],
+      [0.07, 0.06],
+      [0.115, 0.085],
+      [0.138, 0.118],
+    ],
+    6,
+  );
   const outer: Vec2[] = [[0, 0.003], [0.05, 0.003], [0.055, 0], [0.064, 0], [0.062, 0.007], [0.03, 0.014], [0.016, 0.028], [0.018, 0.045], ...wall]; // prettier-ignore
   const bowl = vessel('bowl', outer, offset(wall, 0.0025, 0.057));
   const pear = turned('pear', curve([[0, 0], [0.012, 0.001], [0.03, 0.014], [0.036, 0.034], [0.029, 0.056], [0.018, 0.073], [0.0135, 0.086], [0.008, 0.095], [0, 0.096]], 5)); // prettier-ignore
   const plum = turned('plum', curve([[0, 0.001], [0.012, 0.002], [0.0245, 0.016], [0.026, 0.028], [0.018, 0.046], [0.005, 0.05], [0, 0.049]], 5)); // prettier-ignore
   const lemon = turned('lemon', curve([[0, -0.046], [0.005, -0.045], [0.009, -0.039], [0.024, -0.022], [0.029, 0], [0.024, 0.022], [0.01, 0.038], [0.006, 0.046], [0, 0.047]], 5)); // prettier-ignore
-  const stalk = tube('stalk', [[0, 0.09, 0], [0.002, 0.104, 0.001], [0.006, 0.114, 0.002]], 0.0014, { segments: 8 });
+  const stalk = tube(
+    'stalk',
+    [
+      [0, 0.09, 0],
+      [0.002, 0.104, 0.001],
+      [0.006, 0.114, 0.002],
+    ],
+    0.0014,
+    { segments: 8 },
+  );
   const pears = [
     [tilted([-0.044, 0.082, 0.03], [0.3, 0, 1], 18)],
     [tilted([0.052, 0.085, 0.034], [1, 0, -0.4], 24)],
@@ -162,7 +204,13 @@ export function fruitBowl(name: string): SetPart {
     ...surface('metal', bowl),
     ...surface('pear', ...pears.map((m) => transformMesh(pear, m))),
     ...surface('stalk', ...pears.map((m) => transformMesh(stalk, m))),
-    ...surface('plum', moved(plum, [0.078, 0.098, -0.036]), moved(plum, [-0.062, 0.095, -0.036]), moved(plum, [0.006, 0.104, 0.006]), moved(plum, [0.0, 0.095, 0.083])),
+    ...surface(
+      'plum',
+      moved(plum, [0.078, 0.098, -0.036]),
+      moved(plum, [-0.062, 0.095, -0.036]),
+      moved(plum, [0.006, 0.104, 0.006]),
+      moved(plum, [0.0, 0.095, 0.083]),
+    ),
     ...surface('lemon', transformMesh(lemon, tilted([0.032, 0.128, -0.01], [0, 0.3, 1], 75))),
   ]);
 }
@@ -174,7 +222,12 @@ export function breadBoard(name: string): SetPart {
   const lying = transformMesh(loaf, [0, -1, 0, 0, 0.78, 0, 0, 0, 0, 0, 1, 0, -0.02, 0.0605, -0.03, 1]);
   const blade = moved(box('blade', [0.19, 0.0016, 0.026], 0.0007), [0.03, 0.0208, 0.07], 8);
   const grip = moved(box('grip', [0.11, 0.012, 0.022], 0.005), [-0.118, 0.026, 0.091], 8);
-  return setPart(name, [...surface('board', board), ...surface('crust', lying), ...surface('blade', blade), ...surface('grip', grip)]);
+  return setPart(name, [
+    ...surface('board', board),
+    ...surface('crust', lying),
+    ...surface('blade', blade),
+    ...surface('grip', grip),
+  ]);
 }
 
 /** Knife, fork and spoon side by side along z, lying on y = 0. Surface: `metal`. */
@@ -201,4 +254,10 @@ export function cutlery(name: string): SetPart {
 
 /** A wedding-band napkin ring standing on its rim. Surface: `metal`. */
 export const napkinRing = (name: string): SetPart =>
-  setPart(name, surface('metal', transformMesh(torus('ring', 0.02, 0.003, 48), [1, 0, 0, 0, 0, 4, 0, 0, 0, 0, 1, 0, 0, 0.012, 0, 1])));
+  setPart(
+    name,
+    surface(
+      'metal',
+      transformMesh(torus('ring', 0.02, 0.003, 48), [1, 0, 0, 0, 0, 4, 0, 0, 0, 0, 1, 0, 0, 0.012, 0, 1]),
+    ),
+  );

@@ -78,7 +78,8 @@ function panelling(x0: number, x1: number, bottom: number, top: number): RenderM
   const add = (w: number, h: number, d: number, bevel: number, x: number, y: number, z: number): void => {
     meshes.push(moved(box('panel', [w, h, d], bevel), [x, y, z]));
   };
-  for (let i = 0; i <= count; i++) add(STILE, top - bottom, 0.02, 0.003, x0 + STILE / 2 + i * pitch, middle, 0.01);
+  for (let i = 0; i <= count; i++)
+    add(STILE, top - bottom, 0.02, 0.003, x0 + STILE / 2 + i * pitch, middle, 0.01);
   for (let i = 0; i < count; i++) {
     const x = x0 + STILE / 2 + (i + 0.5) * pitch;
     const width = pitch - STILE;
@@ -95,9 +96,14 @@ export function wall(name: string, options: WallOptions): SetPart {
   const holes = openings.map((o) =>
     rectangle(o.x, Math.max(o.bottom, 1e-3), o.x + o.width, o.bottom + o.height),
   );
-  const masonry = moved(extrude(name, rectangle(0, 0, length, height), thickness, holes), [0, 0, -thickness / 2]);
+  const masonry = moved(extrude(name, rectangle(0, 0, length, height), thickness, holes), [
+    0,
+    0,
+    -thickness / 2,
+  ]);
   const surfaces: SetSurface[] = surface('wall', masonry);
-  for (const [x0, x1] of runs(options, 0.16)) surfaces.push(...surface('trim', moulding('skirting', SKIRTING, x0, x1, 0)));
+  for (const [x0, x1] of runs(options, 0.16))
+    surfaces.push(...surface('trim', moulding('skirting', SKIRTING, x0, x1, 0)));
   if (dadoHeight > 0)
     for (const [x0, x1] of runs(options, dadoHeight + 0.04)) {
       surfaces.push(...surface('panelling', ...panelling(x0, x1, 0.15, dadoHeight - 0.035)));

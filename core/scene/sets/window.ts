@@ -26,7 +26,15 @@ export function casementWindow(name: string, options: WindowOptions): SetPart {
   const { width, height, wallThickness, columns, rows } = options;
   const wood: RenderMesh[] = [];
   const glass: RenderMesh[] = [];
-  const bar = (x0: number, y0: number, x1: number, y1: number, z: number, depth: number, bevel = 0.003): void => {
+  const bar = (
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    z: number,
+    depth: number,
+    bevel = 0.003,
+  ): void => {
     wood.push(moved(box('bar', [x1 - x0, y1 - y0, depth], bevel), [(x0 + x1) / 2, (y0 + y1) / 2, z]));
   };
   const back = -wallThickness * 0.62;
@@ -77,7 +85,11 @@ export function casementWindow(name: string, options: WindowOptions): SetPart {
     moved(box('handle', [0.018, 0.12, 0.006], 0.002), [width / 2 + 0.03, height * 0.42, back + 0.0255]),
     moved(transformUpToZ(knob), [width / 2 + 0.03, height * 0.42, back + 0.0285]),
   ];
-  return setPart(name, [...surface('trim', ...wood), ...surface('glass', ...glass), ...surface('handle', ...handle)]);
+  return setPart(name, [
+    ...surface('trim', ...wood),
+    ...surface('glass', ...glass),
+    ...surface('handle', ...handle),
+  ]);
 }
 
 /** One sheet in the XY plane that faces +Z. */

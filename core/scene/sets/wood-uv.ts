@@ -24,7 +24,9 @@ export function withGrain(mesh: RenderMesh, grain: 0 | 1 | 2, shift: number): Re
 /** Turned pieces carry (around, along): wood wants (along, around). */
 export function turnedGrain(mesh: RenderMesh, shift: number): RenderMesh {
   if (mesh.uvs === null) throw new RangeError(`${mesh.name}: expected texture coordinates`);
-  const uvs = mesh.uvs.map((_, i, all) => (i % 2 === 0 ? all[i + 1]! + shift * 1.37 : all[i - 1]! + shift * 0.61));
+  const uvs = mesh.uvs.map((_, i, all) =>
+    i % 2 === 0 ? all[i + 1]! + shift * 1.37 : all[i - 1]! + shift * 0.61,
+  );
   return { ...mesh, uvs };
 }
 

@@ -27,7 +27,8 @@ export const turnedBy = (rotation: Quat, at: Vec3, child: FieldNode): FieldNode 
   child,
 });
 
-export const at = (translationM: Vec3, child: FieldNode): FieldNode => turnedBy([0, 0, 0, 1], translationM, child);
+export const at = (translationM: Vec3, child: FieldNode): FieldNode =>
+  turnedBy([0, 0, 0, 1], translationM, child);
 
 export const ball = (centre: Vec3, radii: Vec3 | number): FieldNode =>
   at(
@@ -35,14 +36,31 @@ export const ball = (centre: Vec3, radii: Vec3 | number): FieldNode =>
     typeof radii === 'number' ? { op: 'sphere', radiusM: radii } : { op: 'ellipsoid', radiiM: radii },
   );
 
-export const blended = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({ op: 'union', blendM, of });
-export const without = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({ op: 'difference', blendM, of });
-export const common = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({ op: 'intersection', blendM, of });
+export const blended = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({
+  op: 'union',
+  blendM,
+  of,
+});
+export const without = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({
+  op: 'difference',
+  blendM,
+  of,
+});
+export const common = (blendM: number, ...of: readonly FieldNode[]): FieldNode => ({
+  op: 'intersection',
+  blendM,
+  of,
+});
 
 /** Below the plane through `point` whose upward side is `up` turned from +Y by the quaternion. */
 export const below = (point: Vec3, tilt: Quat): FieldNode => turnedBy(tilt, point, { op: 'halfSpace' });
 
-export const rumpled = (amplitudeM: number, wavelengthM: number, seed: number, child: FieldNode): FieldNode => ({
+export const rumpled = (
+  amplitudeM: number,
+  wavelengthM: number,
+  seed: number,
+  child: FieldNode,
+): FieldNode => ({
   op: 'displace',
   amplitudeM,
   wavelengthM,

@@ -31,7 +31,11 @@ export function headSkin(): FieldNode {
     limb([-0.034, 0.021, 0.074], [0.034, 0.021, 0.074], 0.0095),
     ...both((s) => ball([s * 0.044, -0.018, 0.058], [0.02, 0.016, 0.018])),
   );
-  const sockets = without(0.014, planes, ...both((s) => ball([s * 0.031, 0.003, 0.092], [0.017, 0.011, 0.013])));
+  const sockets = without(
+    0.014,
+    planes,
+    ...both((s) => ball([s * 0.031, 0.003, 0.092], [0.017, 0.011, 0.013])),
+  );
   const nose = blended(
     0.008,
     ...chain([0, 0.014, 0.08, 0.0065], [0, -0.014, 0.094, 0.0075], [0, -0.032, 0.1, 0.0095]),
@@ -44,7 +48,17 @@ export function headSkin(): FieldNode {
     ball([0, -0.0605, 0.0815], [0.0205, 0.0052, 0.0095]),
     ball([0, -0.0705, 0.0795], [0.0175, 0.0062, 0.0095]),
   ];
-  const ears = both((s) => turnedBy(quatAbout([0, 1, 0], s * 24), [s * 0.073, -0.008, -0.008], without(0.006, { op: 'ellipsoid', radiiM: [0.0085, 0.03, 0.0175] }, ball([s * 0.007, 0.002, 0.001], [0.005, 0.017, 0.009]))));
+  const ears = both((s) =>
+    turnedBy(
+      quatAbout([0, 1, 0], s * 24),
+      [s * 0.073, -0.008, -0.008],
+      without(
+        0.006,
+        { op: 'ellipsoid', radiiM: [0.0085, 0.03, 0.0175] },
+        ball([s * 0.007, 0.002, 0.001], [0.005, 0.017, 0.009]),
+      ),
+    ),
+  );
   const features = blended(0.004, face, ...eyes, ...lids, ...lips);
   const slits = both((s) => ball([s * 0.031, 0.0022, 0.0815], [0.0125, 0.0036, 0.009]));
   return blended(0.003, without(0.001, features, ...slits), ...ears);
@@ -77,7 +91,17 @@ export function headHair(): FieldNode {
   // The hairline: a tilted plane from the forehead down to the ears, with a notch at the parting.
   const hairline = below([0, -0.012, -0.002], quatAbout([1, 0, 0], 120));
   const lower = below([0, -0.075, 0], [1, 0, 0, 0]);
-  const swept = without(0.006, common(0.012, cap, hairline, lower), limb([0, 0.14, 0.1], [0, 0.137, -0.02], 0.018, 0.0145));
-  const knot = blended(0.012, ball([0, -0.012, -0.128], [0.04, 0.038, 0.034]), { op: 'transform', translationM: [0, -0.012, -0.13], rotation: quatAbout([1, 0, 0], 78), scale: 1, child: { op: 'torus', majorRadiusM: 0.027, minorRadiusM: 0.014 } });
+  const swept = without(
+    0.006,
+    common(0.012, cap, hairline, lower),
+    limb([0, 0.14, 0.1], [0, 0.137, -0.02], 0.018, 0.0145),
+  );
+  const knot = blended(0.012, ball([0, -0.012, -0.128], [0.04, 0.038, 0.034]), {
+    op: 'transform',
+    translationM: [0, -0.012, -0.13],
+    rotation: quatAbout([1, 0, 0], 78),
+    scale: 1,
+    child: { op: 'torus', majorRadiusM: 0.027, minorRadiusM: 0.014 },
+  });
   return rumpled(0.0014, 0.009, 12, blended(0.008, swept, knot));
 }
