@@ -250,7 +250,8 @@ function transmission(
     transmissionColor,
     transmissionDepth: absorbs ? distance : 0,
     thinWalled: transmits && !solid,
-    doubleSided: material.getDoubleSided() || solid,
+    // glTF's flag is about drawing, not light: what glows, glows to both sides
+    doubleSided: material.getDoubleSided() || solid || material.getEmissiveFactor().some((v) => v > 0),
   };
 }
 
