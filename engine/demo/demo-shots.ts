@@ -26,7 +26,7 @@ interface Setup {
 
 /** Her eyes; the near rim of the carafe. */
 export const EYES: Vec3 = [0.302, 1.252, -0.185];
-const STILL_LIFE: Vec3 = [-0.63, 0.89, -0.18];
+const STILL_LIFE: Vec3 = [-0.63, 0.9, -0.2];
 
 const SETUPS: readonly Setup[] = [
   { id: 'cam_wide', name: 'A wide', focalLengthMm: 35, tStop: 2.8, from: [1.85, 1.36, 3.1], to: [-0.42, 1.08, -0.75], focusOn: EYES, support: 'dolly' }, // prettier-ignore
@@ -48,7 +48,7 @@ export function demoCameras(sceneId: string): CameraRecord[] {
       lensId: `arri-signature-prime/${setup.focalLengthMm}mm`,
       focalLengthMm: setup.focalLengthMm,
       tStop: setup.tStop,
-      focusDistanceM: Math.round(focusDepth(setup) * 1000) / 1000,
+      focusDistanceM: Math.round(focusScale(setup) * 1000) / 1000,
       ndStops: setup.ndStops ?? 0,
       exposureIndex: 1280,
       whiteBalanceK: 4300,
@@ -57,10 +57,12 @@ export function demoCameras(sceneId: string): CameraRecord[] {
   );
 }
 
-/** Along the lens axis: a lens focuses on a plane. */
-function focusDepth({ from, to, focusOn }: Setup): number {
+/** As the lens scale reads: along the axis, from the film plane, which lies an image distance behind the lens. */
+function focusScale({ from, to, focusOn, focalLengthMm }: Setup): number {
   const l = distance(from, to);
-  return [0, 1, 2].reduce((sum, i) => sum + ((to[i]! - from[i]!) / l) * (focusOn[i]! - from[i]!), 0);
+  const depth = [0, 1, 2].reduce((sum, i) => sum + ((to[i]! - from[i]!) / l) * (focusOn[i]! - from[i]!), 0);
+  const f = focalLengthMm / 1000;
+  return depth + (f * depth) / (depth - f);
 }
 
 export function demoShots(sceneId: string): ShotRecord[] {

@@ -59,7 +59,7 @@ export function bookRow(name: string, length: number, seed: number): SetPart {
     const [r, g, b] = cloths[Math.floor(random() * cloths.length)]!;
     const lean = random() < 0.2 ? -4 : 0;
     const put = (mesh: RenderMesh, at: Vec3): RenderMesh =>
-      transformMesh(moved(mesh, at), tilted([x, 0, 0], [0, 0, 1], lean));
+      transformMesh(moved(mesh, [at[0] - w, at[1], at[2]]), tilted([x + w, 0, 0], [0, 0, 1], lean));
     const cover = (mesh: RenderMesh, at: Vec3): void => {
       surfaces.push(...surface('binding', toned(put(mesh, at), r, g, b)));
     };

@@ -175,7 +175,7 @@ export function tripodTable(name: string, radius: number, height: number): SetPa
   const top = lathe('top', [[0, height - 0.024], [radius - 0.02, height - 0.024], [radius - 0.004, height - 0.014], [radius, height - 0.006], [radius - 0.006, height], [radius - 0.014, height - 0.003], [0, height - 0.003]], { segments: 72 }); // prettier-ignore
   const column = transformMesh(turnedLeg(height - 0.12, 0.045, 2.2), tilted([0, 0.1, 0], [0, 1, 0], 0));
   const feet = [0, 120, 240].map((yaw) => {
-    const foot = tube('foot', [[0, 0.16, 0.02], [0, 0.15, 0.1], [0, 0.06, 0.19], [0, 0.018, 0.25]], [0.024, 0.022, 0.018, 0.018], { segments: 12 }); // prettier-ignore
+    const foot = tube('foot', [[0, 0.16, 0.02], [0, 0.15, 0.1], [0, 0.06, 0.19], [0, 0.0148, 0.25]], [0.024, 0.022, 0.018, 0.018], { segments: 12 }); // prettier-ignore
     return turnedGrain(moved(foot, [0, 0, 0], yaw), yaw / 40);
   });
   return setPart(name, surface('wood', withGrain(top, 0, 6.1), column, ...feet));
