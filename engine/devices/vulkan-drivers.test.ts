@@ -23,7 +23,9 @@ describe('mayHaveGpuDriver', () => {
 
   it('believes the variables that name drivers', () => {
     for (const name of ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES'])
-      expect(mayHaveGpuDriver({ platform: 'linux', env: { [name]: '/x.json' }, home: '/nowhere' })).toBe(true);
+      expect(mayHaveGpuDriver({ platform: 'linux', env: { [name]: '/x.json' }, home: '/nowhere' })).toBe(
+        true,
+      );
   });
 
   it('finds a driver by its JSON file alone', () =>
