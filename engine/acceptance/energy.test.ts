@@ -14,16 +14,7 @@ import type { LinearRgb, RenderMesh } from '../../core/scene/render-scene.ts';
 import { icosphere } from '../../core/scene/shapes/icosphere.ts';
 import { nits } from '../../core/units/units.ts';
 import { holds } from './testing/figures.ts';
-import {
-  faceted,
-  glass,
-  matte,
-  parallel,
-  pinhole,
-  sceneOf,
-  triangles,
-  uniformSky,
-} from './testing/scene-kit.ts';
+import { faceted, glass, matte, parallel, pinhole, sceneOf, uniformSky } from './testing/scene-kit.ts';
 import { describeOnEachTracer, meanNits, meanOf, relativeError, shoot } from './testing/shoot.ts';
 
 describeOnEachTracer('Furnace: L = Le / (1 − ρ)', (device) => {

@@ -4,23 +4,23 @@
  * 1. J. H. Lambert, Photometria, 1760: illuminance from a polygon, E = L/2·Σ Γᵢ·(nᵢ·n), Γᵢ the angle that edge i fills
  *    and nᵢ the unit normal of its plane with the point.
  */
-import { describe, it } from 'vitest';
+import { it } from 'vitest';
 import { LUMENS_PER_WATT } from '../../core/color/cie-observer.ts';
 import { parseIes } from '../../core/lighting/ies.ts';
 import { parseLdt } from '../../core/lighting/ldt.ts';
 import { horizontalIlluminance, skyEnvironment, skyLuminance } from '../../core/lighting/sky-environment.ts';
 import { HOSEK_WILKIE_REFERENCE } from '../../core/lighting/testing/hosek-wilkie-reference.ts';
 import { lookAt, multiply, translation } from '../../core/math/mat4.ts';
-import { cross, dot, normalize, scale, sub, type Vec3 } from '../../core/math/vec3.ts';
-import type { RenderEnvironment, RenderLight, RenderMesh } from '../../core/scene/render-scene.ts';
+import { cross, dot, normalize, sub, type Vec3 } from '../../core/math/vec3.ts';
+import type { RenderEnvironment, RenderLight } from '../../core/scene/render-scene.ts';
 import { candela, degrees, lux, metres, nits, radians } from '../../core/units/units.ts';
 import type { KernelDevice } from '../../core/ports/kernel-device.ts';
 import { holds } from './testing/figures.ts';
 import {
-  BLACK, directionalLight, discLight, environmentOf, faceted, floor, glowing, matte, parallel, pinhole, pointLight,
+  BLACK, directionalLight, discLight, environmentOf, floor, glowing, matte, parallel, pinhole, pointLight,
   profileLight, quad, rectLight, sceneOf, sphereLight, spotLight, still, triangles, uniformSky, type Part,
 } from './testing/scene-kit.ts'; // prettier-ignore
-import { describeOnEachTracer, luminances, meanNits, relativeError, shoot } from './testing/shoot.ts';
+import { describeOnEachTracer, meanNits, relativeError, shoot } from './testing/shoot.ts';
 
 const ALBEDO = 0.6;
 const rad = (deg: number): number => (deg * Math.PI) / 180;
@@ -32,7 +32,7 @@ interface Lit {
 }
 
 /** Illuminance at a point of the floor y = 0, by a picture of the millimetre around it taken aslant along −x. */
-async function luxAt(device: KernelDevice, lit: Lit, at: Vec3, samples = 1024): Promise<number> {
+async function luxAt(device: KernelDevice, lit: Lit, at: Vec3, samples = 512): Promise<number> {
   const { parts = [], ...rest } = lit;
   const scene = sceneOf({ ...rest, parts: [{ mesh: floor(50), material: matte(ALBEDO) }, ...parts] });
   const eye: Vec3 = [at[0] + 0.02, 0.01, at[2]];
@@ -181,7 +181,7 @@ describeOnEachTracer('Area lights', (device) => {
       const at: Vec3 = [m[12], m[13], m[14]];
       return sum + (l.intensity * at[1]) / dot(at, at) ** 1.5;
     }, 0);
-    const measured = await luxAt(device(), { lights }, [0, 0, 0], 8192);
+    const measured = await luxAt(device(), { lights }, [0, 0, 0], 4096);
     holds(14, 'forty points', relativeError(measured, expected), 0.003);
   });
 });
@@ -196,7 +196,7 @@ describeOnEachTracer('Contact shadow of a black wall under a uniform sky', (devi
   ])('height %d m, %d m away', async (height, x) => {
     const wall = quad([0, 0, 2000], [0, 0, -2000], [0, height, -2000], [0, height, 2000]);
     const lit = { parts: [{ mesh: wall, material: BLACK }], environment: uniformSky(100) };
-    const measured = await luxAt(device(), lit, [x, 0, 0], 2048);
+    const measured = await luxAt(device(), lit, [x, 0, 0], 1024);
     const expected = Math.PI * 100 * 0.5 * (1 + x / Math.hypot(x, height));
     holds(13, `h ${height} x ${x}`, relativeError(measured, expected), 0.01);
   });
@@ -232,7 +232,7 @@ describeOnEachTracer('Spots and measured lights', (device) => {
     const scene = sceneOf({ parts: [{ mesh: floor(50), material: matte(ALBEDO) }], lights: [light] });
     const film = await shoot(device(), scene, parallel([0, 5, 0], [0, 0, 0], size, size, [0, 0, -1]), {
       width: 48,
-      samples: 256,
+      samples: 128,
     });
     const flux = ((meanNits(film) * Math.PI) / ALBEDO) * size ** 2;
     const phi = 800 * 2 * Math.PI * (1 - Math.cos(inner) + (Math.cos(inner) - Math.cos(outer)) / 3);
@@ -250,20 +250,29 @@ describeOnEachTracer('Spots and measured lights', (device) => {
   const ies = [
     'IESNA:LM-63-2002',
     'TILT=NONE',
+    // candela multiplier 2, metres, five planes that close the circle
     '1 1000 2 7 5 1 2 0 0 0',
     '1 1 100',
     VERTICAL.join(' '),
     '0 90 180 270 360',
-    ...[...PLANES, PLANES[0]!].map((p) =>
-      p
-        .slice(1)
-        .map((v) => v / 2)
-        .join(' '),
-    ),
-  ].join('\n');
+    ...[...PLANES, PLANES[0]!].map((p) => p.slice(1).map((v) => v / 2).join(' ')),
+  ].join('\n'); // prettier-ignore
+  const ldt = [
+    ...['Maker', 1, 0, 4, 90, 7, 15, 'report', 'luminaire', 'number', 'file', 'date'],
+    ...[0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 100, 1, 0],
+    // one set of lamps of 4000 lm: intensities are per 1000 lm
+    ...[1, 1, 'lamp', 4000, 'white', 'Ra', 100],
+    ...Array.from({ length: 10 }, () => 0),
+    ...[0, 90, 180, 270],
+    ...VERTICAL,
+    ...PLANES.flatMap((p) => p.slice(1).map((v) => v / 4)),
+  ].join('\r\n');
 
-  it('IES: E = I(γ, C)·cos γ/d² in every plane, ∫I dω = Φ', async () => {
-    const { profile } = parseIes(ies, 'test.ies');
+  it.each([
+    ['IES', () => parseIes(ies, 'test.ies')],
+    ['LDT', () => parseLdt(ldt, 'test.ldt')],
+  ] as const)('%s: E = I(γ, C)·cos γ/d² in every plane, ∫I dω = Φ', async (format, read) => {
+    const { profile } = read();
     const light = profileLight({ ...profile, motion: still(multiply(translation([0, 3, 0]), lookAt([0, 0, 0], [0, -1, 0], [0, 0, -1]))) });
     const m = light.motion[0].worldFromLocal;
     for (const [plane, ...values] of PLANES) {
@@ -274,7 +283,7 @@ describeOnEachTracer('Spots and measured lights', (device) => {
         const along: Vec3 = [0, 1, 2].map((k) => x! * m[k]! + y! * m[4 + k]! - Math.cos(rad(gamma)) * m[8 + k]!) as unknown as Vec3;
         const at: Vec3 = [(3 * along[0]) / -along[1], 0, (3 * along[2]) / -along[1]];
         const expected = (intensity * Math.cos(rad(gamma)) ** 3) / 9;
-        holds(15, `IES C${plane} γ${gamma}`, relativeError(await luxAt(device(), { lights: [light] }, at), expected), 0.01);
+        holds(15, `${format} C${plane} γ${gamma}`, relativeError(await luxAt(device(), { lights: [light] }, at), expected), 0.01);
       }
     }
     // Φ by Simpson's rule over the bilinear distribution, independent of the reader's own integral
@@ -290,8 +299,8 @@ describeOnEachTracer('Spots and measured lights', (device) => {
     phi *= (2 * Math.PI * rad(90)) / (3 * steps);
     const size = 23;
     const scene = sceneOf({ parts: [{ mesh: floor(50), material: matte(ALBEDO) }], lights: [light] });
-    const film = await shoot(device(), scene, parallel([0, 5, 0], [0, 0, 0], size, size, [0, 0, -1]), { width: 96, samples: 96 });
-    holds(15, 'IES flux', relativeError(((meanNits(film) * Math.PI) / ALBEDO) * size ** 2, phi), 0.001);
+    const film = await shoot(device(), scene, parallel([0, 5, 0], [0, 0, 0], size, size, [0, 0, -1]), { width: 64, samples: 64 });
+    holds(15, `${format} flux`, relativeError(((meanNits(film) * Math.PI) / ALBEDO) * size ** 2, phi), 0.001);
   }); // prettier-ignore
 });
 
@@ -346,7 +355,7 @@ describeOnEachTracer('Sun and sky', (device) => {
         Math.cos(theta),
         -Math.sin(theta) * cosine,
       ];
-      const film = await shoot(device(), sceneOf({ environment }), pinhole([0, 0, 0], direction, 0.2), { samples: 256 });
+      const film = await shoot(device(), sceneOf({ environment }), pinhole([0, 0, 0], direction, 0.2), { samples: 128 });
       // the table's Y is in W·m⁻²·sr⁻¹
       holds(15, `sky T${t} γ${gamma.toFixed(2)}`, relativeError(meanNits(film), Y * LUMENS_PER_WATT), 0.017);
     }
@@ -354,10 +363,10 @@ describeOnEachTracer('Sun and sky', (device) => {
     for (const d of [[0.3, 0.8, 0.5], [-0.7, 0.2, -0.1], [0.1, 0.4, 0.9]] as const) {
       const direction = normalize(d);
       if (dot(direction, sun) > 0.95) continue;
-      const film = await shoot(device(), sceneOf({ environment }), pinhole([0, 0, 0], direction, 0.2), { samples: 256 });
+      const film = await shoot(device(), sceneOf({ environment }), pinhole([0, 0, 0], direction, 0.2), { samples: 128 });
       holds(15, `sky T${turbidity} along ${d.join()}`, relativeError(meanNits(film), skyLuminance(options, direction)[1]), 0.017);
     }
-    const measured = await luxAt(device(), { environment }, [0, 0, 0], 4096);
+    const measured = await luxAt(device(), { environment }, [0, 0, 0], 2048);
     holds(15, `sky T${turbidity} on the ground`, relativeError(measured, horizontalIlluminance(options).sky), 0.017);
   }); // prettier-ignore
 });

@@ -4,7 +4,7 @@
  *
  * Seen to fail before it was mended: points on rectangles mirrored along their width.
  */
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lookAt, translation } from '../../core/math/mat4.ts';
 import { normalize, type Vec3 } from '../../core/math/vec3.ts';
 import type { RenderCamera } from '../../core/scene/render-scene.ts';
@@ -205,31 +205,39 @@ describeOnEachTracer('Light samplers', (device) => {
   });
 
   it('the choice among lights is as likely as it says', async () => {
-    const lights = [
+    const local = [
       rect(false, aslant),
       rect(false, lookAt([0, 3, 0], [0, 5, 0], [0, 0, 1])),
       sphereLight({ luminance: nits(3), radius: metres(0.2), motion: still(translation([2, 1, 0])) }),
       ...Array.from({ length: 5 }, (_, i) =>
         pointLight({ intensity: candela(0.1 + i / 7), motion: still(translation([i - 2, 1.5, 1])) }),
       ),
-      directionalLight({ illuminance: lux(0.4), motion: still() }),
     ];
-    for (const count of [lights.length, 50]) {
-      const many = Array.from({ length: count }, (_, i) => lights[i % lights.length]!);
-      const lab = await LightLab.open(device(), sceneOf({ lights: many }), camera(), 5);
-      const drawn = await lab.drawChoice([0.1, 0, -0.2], 300_000);
+    const parallel = [0.4, 2, 1.1].map((v) => directionalLight({ illuminance: lux(v), motion: still() }));
+    const draws = 300_000;
+    for (const [family, lights] of [
+      [0, local],
+      // more than are weighed one by one
+      [0, Array.from({ length: 50 }, (_, i) => local[i % local.length]!)],
+      [1, parallel],
+    ] as const) {
+      const all = family === 0 ? [...lights, ...parallel] : [...local, ...lights];
+      const lab = await LightLab.open(device(), sceneOf({ lights: all }), camera(), 5);
+      const drawn = await lab.drawChoice([0.1, 0, -0.2], family, draws);
       lab.dispose();
-      const observed = new Float64Array(count);
-      const probability = new Float64Array(count);
+      const observed = new Float64Array(all.length);
+      const probability = new Float64Array(all.length);
       let differs = 0;
-      for (let k = 0; k < 300_000; k++) {
+      for (let k = 0; k < draws; k++) {
         observed[drawn[4 * k]!]!++;
         probability[drawn[4 * k]!] = drawn[4 * k + 1]!;
         differs = Math.max(differs, Math.abs(drawn[4 * k + 2]! / drawn[4 * k + 1]! - 1));
       }
-      holds(4, `choice as drawn and as asked, ${count}`, differs, 1e-4);
-      holds(4, `Σ choice of ${count}`, probability.reduce((a, b) => a + b, 0) - 1, 1e-5);
-      expect(chiSquareP(observed, probability.map((p) => p * 300_000))).toBeGreaterThan(sidak(0.01, 2)); // prettier-ignore
+      const what = `of ${lights.length} in family ${family}`;
+      holds(4, `choice ${what} as drawn and as asked`, differs, 1e-4);
+      holds(4, `Σ choice ${what}`, probability.reduce((a, b) => a + b, 0) - 1, 1e-5);
+      const p = chiSquareP(observed, probability.map((v) => v * draws)); // prettier-ignore
+      expect(p, `p = ${p}`).toBeGreaterThan(sidak(0.01, 3));
     }
   });
 });

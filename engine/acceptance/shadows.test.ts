@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { lookAt, translation } from '../../core/math/mat4.ts';
 import type { RenderLight } from '../../core/scene/render-scene.ts';
-import { candela, lux, metres, nits, radians } from '../../core/units/units.ts';
+import { candela, lux, metres, nits } from '../../core/units/units.ts';
 import { holds } from './testing/figures.ts';
 import {
   BLACK, directionalLight, discLight, floor, matte, parallel, pointLight, quad, sceneOf, still,

@@ -99,9 +99,12 @@ export class LightLab {
     return Float64Array.from({ length: cells }, (_, i) => out[4 * i]!);
   }
 
-  /** Four floats a sample: light, its probability as drawn, as asked for, 0. */
-  drawChoice(point: Vec3, samples: number): Promise<Float32Array> {
-    return this.#run('drawChoice', this.#fields({ point }), samples, 1);
+  /**
+   * Four floats a sample: light, its probability as drawn, as asked for, 0.
+   * @param family 0: lights with a place, 1: parallel light
+   */
+  drawChoice(point: Vec3, family: number, samples: number): Promise<Float32Array> {
+    return this.#run('drawChoice', this.#fields({ point, light: family }), samples, 1);
   }
 
   /** Four floats a sample: pupil x, y in metres; film offset x, y in pixels. */

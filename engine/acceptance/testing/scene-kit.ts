@@ -45,7 +45,12 @@ export const quad = (a: Vec3, b: Vec3, c: Vec3, d: Vec3): RenderMesh =>
 
 /** A square of floor at height y that faces up, centred at the origin. */
 export const floor = (halfSize: number, y = 0): RenderMesh =>
-  quad([-halfSize, y, halfSize], [halfSize, y, halfSize], [halfSize, y, -halfSize], [-halfSize, y, -halfSize]);
+  quad(
+    [-halfSize, y, halfSize],
+    [halfSize, y, halfSize],
+    [halfSize, y, -halfSize],
+    [-halfSize, y, -halfSize],
+  );
 
 /** The same triangles with each facet's own normal, which makes energy balances exact on a polyhedron. */
 export const faceted = (mesh: RenderMesh): RenderMesh => ({ ...mesh, normals: null, tangents: null });
@@ -92,16 +97,14 @@ export const sceneOf = ({ parts = [], lights = [], environment = null }: ScenePa
   meshes: parts.map((p) => p.mesh),
   materials: parts.map((p) => p.material),
   textures: [],
-  instances: parts.map(
-    (p, i): RenderInstance => ({
-      name: `part ${i}`,
-      mesh: i,
-      material: i,
-      motion: p.motion ?? still(),
-      objectId: i + 1,
-      ...(p.lightGroup !== undefined && { lightGroup: p.lightGroup }),
-    }),
-  ),
+  instances: parts.map((p, i): RenderInstance => ({
+    name: `part ${i}`,
+    mesh: i,
+    material: i,
+    motion: p.motion ?? still(),
+    objectId: i + 1,
+    ...(p.lightGroup !== undefined && { lightGroup: p.lightGroup }),
+  })),
   lights,
   environment,
   cameras: [],
@@ -211,10 +214,7 @@ export function environmentOf(
     for (let x = 0; x < width; x++) {
       const phi = ((x + 0.5) / width - 0.5) * 2 * Math.PI;
       const sine = Math.sin(theta);
-      data.set(
-        radiance([sine * Math.sin(phi), Math.cos(theta), -sine * Math.cos(phi)]),
-        3 * (y * width + x),
-      );
+      data.set(radiance([sine * Math.sin(phi), Math.cos(theta), -sine * Math.cos(phi)]), 3 * (y * width + x));
     }
   }
   return {
