@@ -17,7 +17,7 @@ import { asPlaced } from '../scene/flatten/motion.ts';
 import type { RenderScene } from '../scene/render-scene.ts';
 import type { BoardFrameline, BoardModel, BoardPicture, BoardShot, BoardSubject } from './board-model.ts';
 import { buildPlan, environmentOf } from './plan/build-plan.ts';
-import { objectTriangles, type ObjectTriangles } from './plan/object-triangles.ts';
+import { objectTriangles, TriangleCache, type ObjectTriangles } from './plan/object-triangles.ts';
 import { shotCamera, shotFormat } from './shot-camera.ts';
 import { environmentText, shotLights } from './shot-lights.ts';
 import { originOf, stageShot, type ShotStage } from './shot-stage.ts';
@@ -40,12 +40,13 @@ export function buildBoardModel(document: Document, options: BoardOptions): Boar
   const { id, name, company, director, cinematographer, productionDesigner, draft, date } =
     projectOf(document);
   const shotIds = options.shotIds ?? shotsInOrder(document).map((shot) => shot.id);
+  const cache = new TriangleCache();
   return {
     project: { id, name, company, director, cinematographer, productionDesigner, draft, date },
     shots: shotIds.map((shotId) => {
       const shot = getRecord(document, 'shot', shotId);
       try {
-        return boardShot(document, shot, options);
+        return boardShot(document, shot, options, cache);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         throw new RangeError(`shot ${shotId}: ${error.message}`, { cause: error });
@@ -62,10 +63,15 @@ export function shotsInOrder(document: Document): readonly ShotRecord[] {
   );
 }
 
-function boardShot(document: Document, shot: ShotRecord, options: BoardOptions): BoardShot {
+function boardShot(
+  document: Document,
+  shot: ShotRecord,
+  options: BoardOptions,
+  cache: TriangleCache,
+): BoardShot {
   const scene = options.scenes?.get(shot.id) ?? null;
   const stage = stageShot(document, shot, options.catalog, scene);
-  const triangles = scene === null ? new Map<number, ObjectTriangles>() : objectTriangles(scene);
+  const triangles = scene === null ? new Map<number, ObjectTriangles>() : objectTriangles(scene, cache);
   const camera = shotCamera(stage);
   const subjects = shotSubjects(stage, triangles, camera.positionM);
   const sceneRecord = getRecord(document, 'scene', shot.sceneId);

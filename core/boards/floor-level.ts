@@ -23,33 +23,60 @@ export function floorBelow(scene: RenderScene | null, point: Vec3): number {
 }
 
 function levelBelow(mesh: RenderMesh, instance: RenderInstance, point: Vec3): number | null {
+  const { positions, indices } = mesh;
   const worldFromLocal = instance.motion[0].worldFromLocal;
-  const world: Vec3[] = [];
-  let [minX, maxX, minZ, maxZ] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i + 2 < mesh.positions.length; i += 3) {
-    const p = transformPoint(worldFromLocal, [
-      mesh.positions[i]!,
-      mesh.positions[i + 1]!,
-      mesh.positions[i + 2]!,
-    ]);
-    world.push(p);
-    [minX, maxX] = [Math.min(minX, p[0]), Math.max(maxX, p[0])];
-    [minZ, maxZ] = [Math.min(minZ, p[2]), Math.max(maxZ, p[2])];
-  }
-  const wide = Math.min(maxX - minX, maxZ - minZ) >= NARROWEST_FLOOR_M;
-  if (!wide || point[0] < minX || point[0] > maxX || point[2] < minZ || point[2] > maxZ) return null;
+  const vertex = (i: number): Vec3 =>
+    transformPoint(worldFromLocal, [positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!]);
+  if (
+    !isFloorUnder(
+      boundsCorners(mesh).map((corner) => transformPoint(worldFromLocal, corner)),
+      point,
+    )
+  )
+    return null;
+  const world = Array.from({ length: positions.length / 3 }, (_, i) => vertex(i));
+  if (!isFloorUnder(world, point)) return null;
 
   let highest: number | null = null;
-  for (let i = 0; i + 2 < mesh.indices.length; i += 3) {
-    const height = heightAt(
-      world[mesh.indices[i]!]!,
-      world[mesh.indices[i + 1]!]!,
-      world[mesh.indices[i + 2]!]!,
-      point,
-    );
+  for (let i = 0; i + 2 < indices.length; i += 3) {
+    const height = heightAt(world[indices[i]!]!, world[indices[i + 1]!]!, world[indices[i + 2]!]!, point);
     if (height !== null && height < point[1] && (highest === null || height > highest)) highest = height;
   }
   return highest;
+}
+
+/** Whether the level bounds of points are wide enough for a floor and hold (x, z) of `point`. */
+function isFloorUnder(points: readonly Vec3[], point: Vec3): boolean {
+  let [minX, maxX, minZ, maxZ] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, , z] of points) {
+    minX = Math.min(minX, x);
+    maxX = Math.max(maxX, x);
+    minZ = Math.min(minZ, z);
+    maxZ = Math.max(maxZ, z);
+  }
+  const wide = Math.min(maxX - minX, maxZ - minZ) >= NARROWEST_FLOOR_M;
+  return wide && point[0] >= minX && point[0] <= maxX && point[2] >= minZ && point[2] <= maxZ;
+}
+
+/** Bounds in object space by mesh: most of a set is ruled out by eight corners. */
+const knownCorners = new WeakMap<RenderMesh, readonly Vec3[]>();
+
+function boundsCorners(mesh: RenderMesh): readonly Vec3[] {
+  const known = knownCorners.get(mesh);
+  if (known !== undefined) return known;
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < mesh.positions.length; i++) {
+    low[i % 3] = Math.min(low[i % 3]!, mesh.positions[i]!);
+    high[i % 3] = Math.max(high[i % 3]!, mesh.positions[i]!);
+  }
+  const corners = Array.from({ length: 8 }, (_, i): Vec3 => [
+    (i & 1 ? high : low)[0]!,
+    (i & 2 ? high : low)[1]!,
+    (i & 4 ? high : low)[2]!,
+  ]);
+  knownCorners.set(mesh, corners);
+  return corners;
 }
 
 /** Height of an upward-facing, level triangle over (x, z) of `point`; null where it does not reach there. */

@@ -32,17 +32,20 @@ export function registerFonts(pdf: PDFKit.PDFDocument): void {
   for (const face of FACES) pdf.registerFont(face, readFileSync(path.join(folder, FILES[face])));
 }
 
-/** Widths as pdfkit will set them. Words are measured once: a board says "T2.8" often. */
+/** Longer text is measured anew: it seldom comes twice, and pdfkit remembers its words. */
+const LONGEST_KEPT = 32;
+
+/** Widths as pdfkit will set them. */
 export function pdfMeasure(pdf: PDFKit.PDFDocument): TextMeasure {
   const known = new Map<string, number>();
   return {
     width(text, style) {
+      if (text === '') return 0;
       const key = `${style.face} ${style.smallCaps ? 'c' : ''}${style.tracking}/${style.size} ${text}`;
       const cached = known.get(key);
       if (cached !== undefined) return cached;
-      const width =
-        text === '' ? 0 : pdf.font(style.face, style.size).widthOfString(text, textOptions(style));
-      known.set(key, width);
+      const width = pdf.font(style.face, style.size).widthOfString(text, textOptions(style));
+      if (text.length <= LONGEST_KEPT) known.set(key, width);
       return width;
     },
   };

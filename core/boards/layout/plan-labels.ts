@@ -10,7 +10,8 @@ import { INK, TYPE, WEIGHT, withSize, type TextMeasure, type TextStyle } from '.
 /** Names longer than this share of the plan are shortened; lists beside the plan have them in full. */
 const LONGEST_NAME = 0.4;
 const DIRECTIONS = [0, 180, 270, 90, 315, 45, 225, 135] as const;
-const KEY_RADIUS = 4.6;
+/** Sheets narrower than this have smaller type, points. */
+const SMALL_SHEET = 140;
 
 export interface LabelPlacing {
   readonly label: PlanLabel;
@@ -34,13 +35,15 @@ export function placeLabels(
   // Keys first: they are what the lighting list is read by.
   const ordered = [...placings].sort((a, b) => rank(a) - rank(b));
   return ordered.flatMap(({ label, at, clear }) => {
-    const style = label.style === 'key' ? TYPE.planKey : nameStyle(sheet);
+    const small = sheet.width < SMALL_SHEET;
+    const style = label.style === 'key' ? keyStyle(small) : nameStyle(small);
+    const radius = small ? 3.6 : 4.6;
     const text =
       label.style === 'key'
         ? label.text
         : ellipsized(oneLine(label.text), style, sheet.width * LONGEST_NAME, measure);
-    const width = label.style === 'key' ? 2 * KEY_RADIUS : measure.width(text, style);
-    const height = label.style === 'key' ? 2 * KEY_RADIUS : style.leading;
+    const width = label.style === 'key' ? 2 * radius : measure.width(text, style);
+    const height = label.style === 'key' ? 2 * radius : style.leading;
     const box = bestPlace(at, clear, width, height, taken, sheet);
     taken.push(box);
     return label.style === 'key' ? keyItems(text, box, style, measure) : nameItems(text, box, style);
@@ -48,8 +51,8 @@ export function placeLabels(
 }
 
 const rank = ({ label }: LabelPlacing): number => (label.style === 'key' ? 0 : 1);
-const nameStyle = (sheet: Box): TextStyle =>
-  sheet.width < 140 ? withSize(TYPE.planName, 5.5, 7) : TYPE.planName;
+const nameStyle = (small: boolean): TextStyle => (small ? withSize(TYPE.planName, 5.5, 7) : TYPE.planName);
+const keyStyle = (small: boolean): TextStyle => (small ? withSize(TYPE.planKey, 4.8, 6) : TYPE.planKey);
 
 function bestPlace(
   [x, y]: PagePoint,
@@ -87,7 +90,7 @@ function keyItems(text: string, box: Box, style: TextStyle, measure: TextMeasure
     {
       kind: 'circle',
       center,
-      radius: KEY_RADIUS,
+      radius: box.width / 2,
       paint: { fill: INK.paper, stroke: INK.light, weight: WEIGHT.thin },
     },
     { kind: 'text', text, x, baseline, style, box },

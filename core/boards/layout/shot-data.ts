@@ -112,7 +112,7 @@ export function briefEntries({ camera }: BoardShot): DataEntry[] {
     { label: 'Tilt', value: tiltText(camera) },
     { label: 'ND', value: camera.ndStops === 0 ? '' : formatNeutralDensity(stops(camera.ndStops)) },
     { label: 'Filters', value: filterText(camera) },
-    { label: 'Mode', value: modeText(camera), wide: true },
+    { label: 'Mode', value: camera.recordingMode ?? sensorText(camera), wide: true },
   ];
 }
 

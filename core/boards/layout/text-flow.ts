@@ -21,55 +21,73 @@ export const oneLine = (text: string): string =>
 
 interface WrappedLine {
   readonly text: string;
-  /** What stood between this line and the next in the text. */
-  readonly joint: '' | ' ' | '\n';
+  /** Where the line starts in the text. */
+  readonly start: number;
 }
 
 /** Lines no wider than `width`. Words break after spaces, hyphens and dashes, and anywhere when one is too long. */
 export const wrap = (text: string, style: TextStyle, width: number, measure: TextMeasure): string[] =>
-  wrapLines(text, style, width, measure).map((line) => line.text);
+  [...wrapLines(printable(text).trimEnd(), style, width, measure)].map((line) => line.text);
 
-const wrapLines = (text: string, style: TextStyle, width: number, measure: TextMeasure): WrappedLine[] =>
-  printable(text)
-    .trimEnd()
-    .split('\n')
-    .flatMap((paragraph) => wrapParagraph(paragraph, style, width, measure));
-
-const PIECES = /[^\s\-–—]*[-–—]+|[^\s\-–—]+|\s+/gu;
-
-function wrapParagraph(
-  paragraph: string,
+/** One line at a time, so that a page does not break the lines of the pages after it. `source` is printable. */
+function* wrapLines(
+  source: string,
   style: TextStyle,
   width: number,
   measure: TextMeasure,
-): WrappedLine[] {
-  const lines: WrappedLine[] = [];
+): Generator<WrappedLine> {
+  let at = 0;
+  for (const paragraph of source.split('\n')) {
+    yield* wrapParagraph(paragraph, at, style, width, measure);
+    at += paragraph.length + 1;
+  }
+}
+
+const PIECES = /[^\s\-–—]*[-–—]+|[^\s\-–—]+|\s+/gu;
+
+function* wrapParagraph(
+  paragraph: string,
+  paragraphStart: number,
+  style: TextStyle,
+  width: number,
+  measure: TextMeasure,
+): Generator<WrappedLine> {
   let line = '';
-  for (let piece of paragraph.match(PIECES) ?? []) {
-    if (measure.width((line + piece).trimEnd(), style) <= width) {
+  let start = paragraphStart;
+  for (const match of paragraph.matchAll(PIECES)) {
+    let piece = match[0];
+    if (fits((line + piece).trimEnd(), style, width, measure)) {
       line += piece;
       continue;
     }
-    if (line.trim() !== '') lines.push({ text: line.trimEnd(), joint: line === line.trimEnd() ? '' : ' ' });
+    if (line.trim() !== '') yield { text: line.trimEnd(), start };
+    start = paragraphStart + match.index + piece.length - piece.trimStart().length;
     piece = piece.trimStart();
-    while (piece !== '' && measure.width(piece, style) > width) {
+    while (piece !== '' && !fits(piece, style, width, measure)) {
       const head = longestHead(piece, style, width, measure);
-      lines.push({ text: head, joint: '' });
+      yield { text: head, start };
+      start += head.length;
       piece = piece.slice(head.length);
     }
     line = piece;
   }
-  lines.push({ text: line.trimEnd(), joint: '\n' });
-  return lines;
+  yield { text: line.trimEnd(), start };
 }
+
+/** No letter is narrower than this share of its size: longer text need not be measured to know that it does not fit. */
+const NARROWEST = 0.1;
+
+const fits = (text: string, style: TextStyle, width: number, measure: TextMeasure): boolean =>
+  text.length * NARROWEST * style.size <= width && measure.width(text, style) <= width;
 
 /** The longest start of a word that fits, one character at least, whole code points. */
 function longestHead(word: string, style: TextStyle, width: number, measure: TextMeasure): string {
-  const characters = Array.from(word);
+  // Two code units make a character at most: enough of the word for any line.
+  const characters = Array.from(word.slice(0, 2 * Math.ceil(width / (NARROWEST * style.size)) + 2));
   let [low, high] = [1, characters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (measure.width(characters.slice(0, middle).join(''), style) <= width) low = middle;
+    if (fits(characters.slice(0, middle).join(''), style, width, measure)) low = middle;
     else high = middle - 1;
   }
   return characters.slice(0, low).join('');
@@ -77,7 +95,7 @@ function longestHead(word: string, style: TextStyle, width: number, measure: Tex
 
 /** `text` shortened with an ellipsis to fit a width; as it is when it fits. */
 export function ellipsized(text: string, style: TextStyle, width: number, measure: TextMeasure): string {
-  if (measure.width(text, style) <= width) return text;
+  if (fits(text, style, width, measure)) return text;
   const head = longestHead(text, style, width - measure.width('…', style), measure);
   return `${head.trimEnd()}…`;
 }
@@ -140,15 +158,6 @@ export interface Section {
   readonly text: string;
 }
 
-interface FlowLine {
-  readonly text: string;
-  readonly style: TextStyle;
-  /** Space above, dropped at the top of a column, points. */
-  readonly before: number;
-  /** A heading stays with this many lines after it. */
-  readonly keepWith: number;
-}
-
 export interface Flowed {
   readonly items: readonly PageItem[];
   /** What found no room, heading repeated; empty when all did. */
@@ -177,77 +186,51 @@ export function flow(sections: readonly Section[], options: FlowOptions): Flowed
   return flowed;
 }
 
+/** Above a heading that does not start a column, points. */
+const SECTION_GAP = 6;
+/** Lines of its text that a heading is never parted from. */
+const KEPT_LINES = 2;
+
 function flowIn(sections: readonly Section[], style: TextStyle, options: FlowOptions): Flowed {
   const { columns, labelStyle, measure } = options;
   const items: PageItem[] = [];
   let column = 0;
   let y = 0;
   let height = 0;
-  for (let s = 0; s < sections.length; s++) {
-    const { label, text } = sections[s]!;
-    const width = columns[column]?.width ?? 0;
-    const body = wrapLines(text, style, width, measure);
-    const heading = label === '' ? [] : wrap(label, labelStyle, width, measure);
-    const lines: FlowLine[] = [
-      ...heading.map((line, i) => ({
-        text: line,
-        style: labelStyle,
-        before: i === 0 ? 6 : 0,
-        keepWith: heading.length - i + Math.min(1, body.length - 1),
-      })),
-      ...body.map((line) => ({ text: line.text, style, before: 0, keepWith: 0 })),
-    ];
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]!;
-      const kept = lines
-        .slice(i + 1, i + 1 + line.keepWith)
-        .reduce((sum, next) => sum + next.style.leading, 0);
-      const needed = line.style.leading + kept;
-      while (
-        column < columns.length &&
-        y + (y > 0 ? line.before : 0) + needed > columns[column]!.height + 1e-6
-      ) {
-        column++;
-        y = 0;
-      }
-      if (column >= columns.length) {
-        const read = Math.max(0, i - heading.length);
-        return { items, rest: remaining(sections, s, body, read, options.continued ?? ''), height };
-      }
-      const box = columns[column]!;
-      if (y > 0) y += line.before;
-      items.push(
-        ...setLines(
-          { lines: [line.text], style: line.style },
-          { ...box, y: box.y + y, height: line.style.leading },
-        ),
-      );
-      y += line.style.leading;
-      height = Math.max(height, y);
+  /** Puts a line where it and `kept` points after it have room; false when no column has. */
+  const put = (text: string, lineStyle: TextStyle, before: number, kept: number): boolean => {
+    const needed = lineStyle.leading + kept;
+    while (column < columns.length && y + (y > 0 ? before : 0) + needed > columns[column]!.height + 1e-6) {
+      column++;
+      y = 0;
     }
+    const box = columns[column];
+    if (box === undefined) return false;
+    if (y > 0) y += before;
+    const place = { ...box, y: box.y + y, height: lineStyle.leading };
+    items.push(...setLines({ lines: [text], style: lineStyle }, place));
+    y += lineStyle.leading;
+    height = Math.max(height, y);
+    return true;
+  };
+
+  for (const [s, { label, text }] of sections.entries()) {
+    const width = columns[Math.min(column, columns.length - 1)]?.width ?? 0;
+    const source = printable(text).trimEnd();
+    const rest = (first: Section): Flowed => ({ items, rest: [first, ...sections.slice(s + 1)], height });
+    const heading = label === '' ? [] : wrap(label, labelStyle, width, measure);
+    for (const [i, line] of heading.entries()) {
+      const kept = (heading.length - 1 - i) * labelStyle.leading + KEPT_LINES * style.leading;
+      if (!put(line, labelStyle, i === 0 ? SECTION_GAP : 0, kept)) return rest({ label, text });
+    }
+    for (const line of wrapLines(source, style, width, measure))
+      if (!put(line.text, style, 0, 0)) {
+        const continued = options.continued ?? '';
+        const again = line.start === 0 || label.endsWith(continued) ? label : label + continued;
+        return rest({ label: again, text: source.slice(line.start) });
+      }
   }
   return { items, rest: [], height };
-}
-
-function remaining(
-  sections: readonly Section[],
-  s: number,
-  body: readonly WrappedLine[],
-  read: number,
-  continued: string,
-): Section[] {
-  const { label, text } = sections[s]!;
-  const first =
-    read === 0
-      ? { label, text }
-      : {
-          label: label.endsWith(continued) ? label : label + continued,
-          text: body
-            .slice(read)
-            .map((line) => line.text + line.joint)
-            .join(''),
-        };
-  return [first, ...sections.slice(s + 1)];
 }
 
 /** Each group of sections in its own column, in the first style that lets all of them fit; null when none does. */

@@ -15,8 +15,19 @@ const GRID = 160;
 /** An outline that fills this much of its hull is convex but for its rounding. */
 const CONVEX = 0.97;
 
+/** Outlines already followed, by the object and height: shots of one scene ask again and again. */
+const followed = new WeakMap<ObjectTriangles, Map<number, readonly PlanRing[]>>();
+
 /** Rings for the even–odd rule; empty where nothing lies below `below` (world height, metres). */
 export function footprint(object: ObjectTriangles, below = Infinity): readonly PlanRing[] {
+  const known = followed.get(object) ?? new Map<number, readonly PlanRing[]>();
+  followed.set(object, known);
+  const rings = known.get(below) ?? outlineOf(object, below);
+  known.set(below, rings);
+  return rings;
+}
+
+function outlineOf(object: ObjectTriangles, below: number): readonly PlanRing[] {
   const triangles = trianglesBelow(object.corners, below);
   if (triangles.length === 0) return [];
   const points: PlanPoint[] = [];
@@ -73,35 +84,33 @@ function gridOver(hull: PlanRing): Grid {
   };
 }
 
-/** 1 where the middle of a cell lies in a triangle; the cells of corners are filled too, so that thin things stay. */
+/** 1 where the middle of a cell lies in a triangle; one that holds no middle fills its corners' cells: thin things stay. */
 function fill(triangles: Float64Array, { x, y, cell, columns, rows }: Grid): Uint8Array {
   const filled = new Uint8Array(columns * rows);
   const column = (value: number): number =>
     Math.min(columns - 1, Math.max(0, Math.floor((value - x) / cell)));
   const row = (value: number): number => Math.min(rows - 1, Math.max(0, Math.floor((value - y) / cell)));
   for (let i = 0; i + 5 < triangles.length; i += 6) {
-    const [ax, ay, bx, by, cx, cy] = triangles.subarray(i, i + 6) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    filled[row(ay) * columns + column(ax)] = 1;
-    filled[row(by) * columns + column(bx)] = 1;
-    filled[row(cy) * columns + column(cx)] = 1;
+    const [ax, ay, bx] = [triangles[i]!, triangles[i + 1]!, triangles[i + 2]!];
+    const [by, cx, cy] = [triangles[i + 3]!, triangles[i + 4]!, triangles[i + 5]!];
     const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (area === 0) continue;
     const [top, bottom] = [row(Math.min(ay, by, cy)), row(Math.max(ay, by, cy))];
     const [left, right] = [column(Math.min(ax, bx, cx)), column(Math.max(ax, bx, cx))];
-    for (let r = top; r <= bottom; r++)
+    let holds = false;
+    for (let r = top; area !== 0 && r <= bottom; r++)
       for (let c = left; c <= right; c++) {
         const [px, py] = [x + (c + 0.5) * cell, y + (r + 0.5) * cell];
         const u = ((bx - px) * (cy - py) - (by - py) * (cx - px)) / area;
         const v = ((cx - px) * (ay - py) - (cy - py) * (ax - px)) / area;
-        if (u >= 0 && v >= 0 && u + v <= 1) filled[r * columns + c] = 1;
+        if (u < 0 || v < 0 || u + v > 1) continue;
+        filled[r * columns + c] = 1;
+        holds = true;
       }
+    // Edge-on faces are the rim of something that other triangles fill, unless they are all there is.
+    if (holds || area === 0) continue;
+    filled[row(ay) * columns + column(ax)] = 1;
+    filled[row(by) * columns + column(bx)] = 1;
+    filled[row(cy) * columns + column(cx)] = 1;
   }
   return filled;
 }

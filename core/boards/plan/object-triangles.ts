@@ -1,6 +1,6 @@
 /** World-space triangles of each document object, gathered from the flat scene. */
 import { transformPoint } from '../../math/mat4.ts';
-import type { RenderScene } from '../../scene/render-scene.ts';
+import type { RenderMesh, RenderScene } from '../../scene/render-scene.ts';
 
 export interface ObjectTriangles {
   /** As in the scene's instances: 1-based place of the object among its scene's objects. */
@@ -13,7 +13,36 @@ export interface ObjectTriangles {
   readonly max: readonly [number, number];
 }
 
-export function objectTriangles(scene: RenderScene): Map<number, ObjectTriangles> {
+/**
+ * Remembers objects from shot to shot: the shots of a scene share its set, and what did not move is gathered once.
+ * Shared is what has the same meshes, by identity, in the same places.
+ */
+export class TriangleCache {
+  readonly #known = new Map<string, ObjectTriangles>();
+  readonly #meshIds = new Map<RenderMesh, number>();
+
+  keyOf(scene: RenderScene, objectId: number, instances: readonly number[]): string {
+    const parts = instances.map((i) => {
+      const { mesh, motion } = scene.instances[i]!;
+      return `${this.#meshId(scene.meshes[mesh]!)}@${motion[0].worldFromLocal.join()}`;
+    });
+    return `${objectId}:${parts.join(';')}`;
+  }
+
+  once(key: string, make: () => ObjectTriangles): ObjectTriangles {
+    const made = this.#known.get(key) ?? make();
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #meshId(mesh: RenderMesh): number {
+    const id = this.#meshIds.get(mesh) ?? this.#meshIds.size;
+    this.#meshIds.set(mesh, id);
+    return id;
+  }
+}
+
+export function objectTriangles(scene: RenderScene, cache: TriangleCache): Map<number, ObjectTriangles> {
   const instancesOf = new Map<number, number[]>();
   scene.instances.forEach(({ objectId }, i) => {
     const list = instancesOf.get(objectId);
@@ -22,8 +51,11 @@ export function objectTriangles(scene: RenderScene): Map<number, ObjectTriangles
   });
   const gathered = new Map<number, ObjectTriangles>();
   for (const [objectId, instances] of instancesOf) {
-    const corners = gather(scene, instances);
-    if (corners.length > 0) gathered.set(objectId, { objectId, corners, ...boundsOf(corners) });
+    const solid = cache.once(cache.keyOf(scene, objectId, instances), () => {
+      const corners = gather(scene, instances);
+      return { objectId, corners, ...boundsOf(corners) };
+    });
+    if (solid.corners.length > 0) gathered.set(objectId, solid);
   }
   return gathered;
 }
@@ -48,11 +80,16 @@ function gather(scene: RenderScene, instances: readonly number[]): Float64Array 
 }
 
 function boundsOf(corners: Float64Array): Pick<ObjectTriangles, 'minY' | 'maxY' | 'min' | 'max'> {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  corners.forEach((value, i) => {
-    low[i % 3] = Math.min(low[i % 3]!, value);
-    high[i % 3] = Math.max(high[i % 3]!, value);
-  });
-  return { minY: low[1]!, maxY: high[1]!, min: [low[0]!, low[2]!], max: [high[0]!, high[2]!] };
+  let [minX, minY, minZ] = [Infinity, Infinity, Infinity];
+  let [maxX, maxY, maxZ] = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 2 < corners.length; i += 3) {
+    const [x, y, z] = [corners[i]!, corners[i + 1]!, corners[i + 2]!];
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    minZ = Math.min(minZ, z);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+    maxZ = Math.max(maxZ, z);
+  }
+  return { minY, maxY, min: [minX, minZ], max: [maxX, maxZ] };
 }
