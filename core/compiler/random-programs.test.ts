@@ -100,10 +100,10 @@ const PINNED: readonly number[] = [1990, 50833];
 const BATCH = 100;
 
 describe('random programs', () => {
-  it.each(Array.from({ length: 32 }, (_, k) => k))('batch %i agrees with the evaluator', (batch) => {
+  it.each(Array.from({ length: 30 }, (_, k) => k))('batch %i agrees with the evaluator', (batch) => {
     const programs = Array.from({ length: BATCH }, (_, k) => makeProgram(1000 + batch * BATCH + k));
     expect(INPUTS.fin.length).toBe(INPUT_COUNT);
-    expect(mismatches(programs, batch % 4 === 0)).toEqual([]);
+    expect(mismatches(programs, batch % 10 === 0)).toEqual([]);
   });
 
   it('programs that failed once stay right', () => {
