@@ -29,6 +29,8 @@ const INVISIBLE: f32 = 0.01;
 const FIREFLY_RELATIVE_ERROR: f32 = 0.45;
 // Part of the measured variance that is believed however little neighbours show.
 const LEAST_OBSERVED: f32 = 0.01;
+// One over the squared difference, relative to the squared values, at which residuals keep apart by a factor of e.
+const PER_CONTRAST: f32 = 10.0;
 // Multiple of the surroundings up to which a firefly's light goes back to them. Spread out as it then is, one adds
 // less than a hundredth at its brightest: no halo.
 const MOST_RETURNED: f32 = 25.0;
@@ -323,13 +325,11 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
         continue;
       }
       var distance = valueDistance(around.values[0], around.variances[0], other);
-      if (denoise.comparesPatches != 0u) {
-        let pixels = patchPixels(p);
-        for (var k = 1u; k < 5u; k++) {
-          distance += valueDistance(around.values[k], around.variances[k], pixels[k]);
-        }
-        distance *= 0.2;
+      let pixels = patchPixels(p);
+      for (var k = 1u; k < 5u; k++) {
+        distance += valueDistance(around.values[k], around.variances[k], pixels[k]);
       }
+      distance *= 0.2;
       let loose = falloff(max(surface, distance * LOOSE));
       if (loose <= 0.0) {
         continue;
@@ -360,7 +360,7 @@ fn similar(@builtin(global_invocation_id) id: vec3u) {
   let value = mix(looseSum / looseSum.w, tight, company);
   let variance = mix(looseVarianceSum / (looseSum.w * looseSum.w), tightVariance, company);
   toPlane(denoise.output, pixel, vec4f(value.xyz, 0.0));
-  toPlane(denoise.outputVariance, pixel, denoise.varianceScale * variance);
+  toPlane(denoise.outputVariance, pixel, variance);
 }
 
 // The light that filtering has taken from each pixel: weights that go by noisy values lean towards the dark. w: what
@@ -376,7 +376,8 @@ fn residual(@builtin(global_invocation_id) id: vec3u) {
   toPlane(denoise.output, pixel, vec4f(taken.xyz, sum3(m) * (1.0 / 3.0)));
 }
 
-// One à-trous level [3] of the residual, by features alone, so that its mean on a surface stays.
+// One à-trous level [3] of the residual, by features and by the filtered value (plane `sourceVariance`), so that its
+// mean on a surface stays and light does not leak into shadow.
 @compute @workgroup_size(64)
 fn spread(@builtin(global_invocation_id) id: vec3u) {
   let pixel = id.x + dispatch.x;
@@ -385,6 +386,7 @@ fn spread(@builtin(global_invocation_id) id: vec3u) {
   }
   let centre = positionOf(pixel);
   let f = featuresOf(pixel);
+  let own = fromPlane(denoise.sourceVariance, pixel);
   var sum = vec4f(0.0);
   var total = 0.0;
   for (var y = -2; y <= 2; y++) {
@@ -393,7 +395,10 @@ fn spread(@builtin(global_invocation_id) id: vec3u) {
       if (isInside(p)) {
         let other = indexOf(p);
         let spline = (3.0 - abs(f32(x))) * (3.0 - abs(f32(y)));
-        let weight = spline * falloff(featureDistance(f, other));
+        let light = fromPlane(denoise.sourceVariance, other);
+        let difference = own - light;
+        let contrast = difference * difference / (own * own + light * light + vec4f(1e-20));
+        let weight = spline * falloff(max(featureDistance(f, other), highest3(contrast) * PER_CONTRAST));
         sum += weight * fromPlane(denoise.source, other);
         total += weight;
       }

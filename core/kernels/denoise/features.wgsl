@@ -18,9 +18,9 @@ struct Features {
 }
 
 // Squared differences at which similarity falls to 1/e.
-const NORMAL_TOLERANCE: f32 = 0.05;
-const ALBEDO_TOLERANCE: f32 = 0.004;
-const PLANE_TOLERANCE: f32 = 0.015;
+const NORMAL_TOLERANCE: f32 = 0.08;
+const ALBEDO_TOLERANCE: f32 = 0.008;
+const PLANE_TOLERANCE: f32 = 0.02;
 
 fn featuresOf(pixel: u32) -> Features {
   let position = fromPlane(POSITION, pixel);

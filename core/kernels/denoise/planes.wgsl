@@ -16,12 +16,8 @@ struct Denoise {
   // Neighbours lie at multiples of `step` pixels, up to `radius` of them each way.
   radius: i32,
   step: i32,
-  // 1: distances compare pixels with their four neighbours, 0: single pixels.
-  comparesPatches: u32,
   // How far apart two values may lie, in standard deviations of their difference.
   colourTolerance: f32,
-  // Factor on the variance that a pass hands on, for what its formula does not know.
-  varianceScale: vec4f,
   // Relative variance of the albedo plane, in its noisiest channel.
   albedoNoise: f32,
 }

@@ -74,17 +74,29 @@ export function denoiseInput(film: Film): DenoiseInput {
   return input;
 }
 
-/** Below this length of the mean normal most samples met no surface that scatters. */
+/** Shorter mean normals mean that samples met no surface that scatters: nearly all of them, more than half, any. */
+const NEVER_HIT = 0.02;
 const OPEN_NORMAL = 0.5;
+const ALWAYS_HIT = 0.97;
 
-/** Writes each pixel's kind beside its albedo: 0 a surface, 1 open (background, bare lights), 0.5 where they meet. */
+/** Writes each pixel's kind beside its albedo: 0 a surface, 1 open (background, bare lights), 0.5 partly each. */
 function markKinds({ albedo, normal }: DenoiseInput, width: number, height: number): void {
-  const isOpen = (o: number): boolean => Math.hypot(normal[o]!, normal[o + 1]!, normal[o + 2]!) < OPEN_NORMAL;
+  const lengthAt = (o: number): number => Math.hypot(normal[o]!, normal[o + 1]!, normal[o + 2]!);
   for (let i = 0; i < width * height; i++) {
-    const open = isOpen(4 * i);
+    const length = lengthAt(4 * i);
+    const isOpen = length < OPEN_NORMAL;
+    // normals also cancel along edges between surfaces: only beside what is open do they tell of it
     let isRim = false;
-    around(i % width, Math.floor(i / width), width, height, (o) => (isRim ||= isOpen(o) !== open));
-    albedo[4 * i + 3] = isRim ? 0.5 : open ? 1 : 0;
+    if (length > NEVER_HIT && length < ALWAYS_HIT) {
+      around(
+        i % width,
+        Math.floor(i / width),
+        width,
+        height,
+        (o) => (isRim ||= lengthAt(o) < OPEN_NORMAL !== isOpen),
+      );
+    }
+    albedo[4 * i + 3] = isRim ? 0.5 : isOpen ? 1 : 0;
   }
 }
 

@@ -32,14 +32,11 @@ const PLANES = 11;
 const FEATURE_RADIUS = 3;
 const FIREFLY_RADIUS = 3;
 const VARIANCE_RADIUS = 3;
-/**
- * Passes of non-local means. The first compares noisy patches densely; the others compare its ever smoother results
- * over ever wider steps. `correlation` multiplies the variance handed on: neighbours share samples after a pass.
- */
+/** Passes of non-local means: the first on the noise, the others on its ever smoother results over ever wider steps. */
 const SIMILAR_PASSES = [
-  { radius: 6, step: 1, comparesPatches: 1, colourTolerance: 0.8, correlation: 2 },
-  { radius: 5, step: 2, comparesPatches: 0, colourTolerance: 1, correlation: 2 },
-  { radius: 4, step: 5, comparesPatches: 0, colourTolerance: 1, correlation: 1 },
+  { radius: 4, step: 1, colourTolerance: 0.8 },
+  { radius: 4, step: 2, colourTolerance: 0.5 },
+  { radius: 4, step: 5, colourTolerance: 0.5 },
 ] as const;
 const SPREAD_STEPS = [1, 2, 4, 8, 16] as const;
 const PASSES = 8 + SIMILAR_PASSES.length + SPREAD_STEPS.length;
@@ -51,9 +48,7 @@ const NO_PASS: Omit<Denoise, 'size'> = {
   outputVariance: 0,
   radius: 0,
   step: 1,
-  comparesPatches: 0,
-  colourTolerance: 1,
-  varianceScale: [1, 1, 1, 1],
+  colourTolerance: 0.5,
   albedoNoise: 0,
 };
 
@@ -136,14 +131,13 @@ class Passes {
     });
     [variance, otherVariance] = [otherVariance, variance];
 
-    for (const { correlation, ...pass } of SIMILAR_PASSES) {
+    for (const pass of SIMILAR_PASSES) {
       await this.#pass('similar', {
         ...pass,
         source: value,
         sourceVariance: variance,
         output: other,
         outputVariance: otherVariance,
-        varianceScale: [correlation, correlation, correlation, 0],
       });
       [value, other] = [other, value];
       [variance, otherVariance] = [otherVariance, variance];
@@ -153,7 +147,7 @@ class Passes {
     let [rest, otherRest] = VARIANCES as readonly [number, number];
     await this.#pass('residual', { source: value, output: rest });
     for (const step of SPREAD_STEPS) {
-      await this.#pass('spread', { source: rest, output: otherRest, step });
+      await this.#pass('spread', { source: rest, sourceVariance: value, output: otherRest, step });
       [rest, otherRest] = [otherRest, rest];
     }
     await this.#pass('finish', { source: value, sourceVariance: rest, output: other });

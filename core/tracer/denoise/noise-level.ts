@@ -4,9 +4,9 @@
  * quantile over the image tells the noise.
  */
 
-/** P(|z| < 0.3853) = 0.3 for a normal z. */
-const ALBEDO_QUANTILE = 0.3;
-const NORMAL_AT_QUANTILE = 0.3853;
+/** P(|z| < 0.1891) = 0.15 for a normal z. */
+const ALBEDO_QUANTILE = 0.15;
+const NORMAL_AT_QUANTILE = 0.1891;
 /** Differences are taken against the mean of four neighbours, whose noise adds a quarter. */
 const DIFFERENCE_GAIN = 1.25;
 const LEAST_ALBEDO = 0.02;
