@@ -42,7 +42,9 @@ struct SlabRay {
   inverseY: vec4f,
   inverseZ: vec4f,
   // Which of min and max a ray meets first on each axis: 0 or 1.
-  nearSide: vec3u,
+  nearX: u32,
+  nearY: u32,
+  nearZ: u32,
 }
 
 fn slabRay(origin: vec3f, direction: vec3f) -> SlabRay {
@@ -59,21 +61,23 @@ fn slabRay(origin: vec3f, direction: vec3f) -> SlabRay {
     vec4f(inverse.x),
     vec4f(inverse.y),
     vec4f(inverse.z),
-    select(vec3u(0u), vec3u(1u), safe < vec3f(0.0)),
+    select(0u, 1u, safe.x < 0.0),
+    select(0u, 1u, safe.y < 0.0),
+    select(0u, 1u, safe.z < 0.0),
   );
 }
 
 fn slabNear(r: SlabRay, node: u32) -> vec4f {
-  let x = (bvh[node + r.nearSide.x] - r.originX) * r.inverseX;
-  let y = (bvh[node + 2u + r.nearSide.y] - r.originY) * r.inverseY;
-  let z = (bvh[node + 4u + r.nearSide.z] - r.originZ) * r.inverseZ;
+  let x = (bvh[node + r.nearX] - r.originX) * r.inverseX;
+  let y = (bvh[node + 2u + r.nearY] - r.originY) * r.inverseY;
+  let z = (bvh[node + 4u + r.nearZ] - r.originZ) * r.inverseZ;
   return max(max(x, y), max(z, vec4f(0.0)));
 }
 
 fn slabFar(r: SlabRay, node: u32, far: f32) -> vec4f {
-  let x = (bvh[node + 1u - r.nearSide.x] - r.originX) * r.inverseX;
-  let y = (bvh[node + 3u - r.nearSide.y] - r.originY) * r.inverseY;
-  let z = (bvh[node + 5u - r.nearSide.z] - r.originZ) * r.inverseZ;
+  let x = (bvh[node + 1u - r.nearX] - r.originX) * r.inverseX;
+  let y = (bvh[node + 3u - r.nearY] - r.originY) * r.inverseY;
+  let z = (bvh[node + 5u - r.nearZ] - r.originZ) * r.inverseZ;
   return min(min(min(x, y), z) * SLAB_WIDENING, vec4f(far));
 }
 
