@@ -14,7 +14,7 @@ import {
   writeScene,
 } from './testing/cli.ts';
 
-const SAMPLES = '512';
+const SAMPLES = '256';
 const KILLS = 3;
 const CHILD = 'e2e/cli/testing/render-child.ts';
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;

@@ -67,7 +67,7 @@ describe('export', () => {
 });
 
 describe('import', () => {
-  it('a model makes the project, its cameras and lights become records, and one undo takes all back', async () => {
+  it('a model makes the project; its cameras and lights become records, once; a light profile joins them', async () => {
     await penumbra('export', at('set.json'), '--as', 'glb', '--out', at('model.glb'));
     const report = await penumbraJson(
       'import',
