@@ -158,13 +158,29 @@ fn powerShare(light: u32) -> f32 {
   return tables[frame.lightPowerTable + light + 1u] - tables[frame.lightPowerTable + light];
 }
 
-fn totalImportance(family: u32, p: vec3f) -> f32 {
+// Part of the choice that goes evenly to all lights that can reach a point: importance knows nothing of walls, and a strong
+// light behind one must not take all samples from a weak one in the room.
+const EVEN_SHARE: f32 = 0.4;
+
+struct ImportanceSum {
+  total: f32,
+  // Lights with any importance.
+  count: f32,
+}
+
+fn sumImportance(family: u32, p: vec3f) -> ImportanceSum {
   let first = familyFirst(family);
-  var total = 0.0;
+  var sum = ImportanceSum(0.0, 0.0);
   for (var i = first; i < first + familyCount(family); i++) {
-    total += importance(i, p);
+    let own = importance(i, p);
+    sum.total += own;
+    sum.count += select(0.0, 1.0, own > 0.0);
   }
-  return total;
+  return sum;
+}
+
+fn shareOf(own: f32, sum: ImportanceSum) -> f32 {
+  return select(0.0, mix(own / sum.total, 1.0 / sum.count, EVEN_SHARE), own > 0.0);
 }
 
 // One light of a family, with its probability within it.
@@ -173,17 +189,14 @@ fn chooseLight(family: u32, p: vec3f, u: f32) -> LightChoice {
     let light = findCell(frame.lightPowerTable, frame.localLightCount, u);
     return LightChoice(light, powerShare(light));
   }
-  let total = totalImportance(family, p);
-  if (total <= 0.0) {
-    return LightChoice(NONE, 0.0);
-  }
+  let sum = sumImportance(family, p);
   let first = familyFirst(family);
-  var rest = u * total;
+  var rest = u;
   var last = LightChoice(NONE, 0.0);
   for (var i = first; i < first + familyCount(family); i++) {
-    let share = importance(i, p);
+    let share = shareOf(importance(i, p), sum);
     if (share > 0.0) {
-      last = LightChoice(i, share / total);
+      last = LightChoice(i, share);
       if (rest < share) {
         return last;
       }
@@ -199,7 +212,7 @@ fn choiceProbability(light: u32, p: vec3f) -> f32 {
   if (isChosenByPower(family)) {
     return powerShare(light);
   }
-  return importance(light, p) / max(totalImportance(family, p), 1e-30);
+  return shareOf(importance(light, p), sumImportance(family, p));
 }
 
 const NO_LIGHT: LightSample = LightSample(vec3f(0.0, 0.0, 1.0), 0.0, vec4f(0.0), 0.0, false);

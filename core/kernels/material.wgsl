@@ -83,6 +83,18 @@ fn surfaceAt(p: SurfacePoint, material: u32, w: Wavelengths) -> Surface {
   return s;
 }
 
+// Reflectance of a surface as linear Rec.709: what the albedo layer shows and denoising divides by. Taken from the colours
+// themselves and not from the path's wavelengths, so that it is free of spectral noise; measured metals come with the
+// colour that the host has given them.
+fn layerAlbedo(p: SurfacePoint, material: u32) -> vec3f {
+  let base = materials[material].baseWeight
+    * texturedColor(materials[material].baseColor, materials[material].baseColorTexture, p.uv, p.uv1) * p.color.rgb;
+  let transmission = texturedScalar(materials[material].transmissionWeight, materials[material].transmissionTexture, p.uv, p.uv1);
+  let glass = texturedColor(materials[material].transmissionColor, materials[material].transmissionColorTexture, p.uv, p.uv1);
+  let metalness = texturedScalar(materials[material].metalness, materials[material].metalnessTexture, p.uv, p.uv1);
+  return mix(mix(base, glass, transmission), base, metalness);
+}
+
 // Extinction of the interior in 1/m (Beer–Lambert); zero for a clear one.
 fn interiorExtinction(material: u32, w: Wavelengths) -> vec4f {
   let depth = materials[material].transmissionDepth;

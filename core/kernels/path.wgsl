@@ -7,7 +7,7 @@ import package::bindings::{
   frame, instances, materials, lights, NONE, LIGHT_HIDDEN_FROM_CAMERA,
   MATERIAL_CLEAR_PANE, MATERIAL_THIN_WALLED, MATERIAL_UNLIT,
 };
-import package::bsdf::bsdf::{bsdfPrepare, bsdfEval, bsdfSample, bsdfAlbedoEstimate, isDelta, BSDF_DELTA, BSDF_TRANSMIT, BSDF_DISPERSED};
+import package::bsdf::bsdf::{bsdfPrepare, bsdfEval, bsdfSample, isDelta, BSDF_DELTA, BSDF_TRANSMIT, BSDF_DISPERSED};
 import package::bsdf::surface::Surface;
 import package::bvh::{closestHit, visibility};
 import package::camera::Ray;
@@ -19,7 +19,7 @@ import package::light_shapes::intersectShape;
 import package::lights::{
   FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
 };
-import package::material::{surfaceAt, shadingBasis, interiorExtinction, emittedRadiance};
+import package::material::{surfaceAt, layerAlbedo, shadingBasis, interiorExtinction, emittedRadiance};
 import package::passing::{paneTransmittance};
 import package::portals::skyPdfFrom;
 import package::sampler::{Sampler, samplePair, hash2};
@@ -37,7 +37,7 @@ struct PathResult {
   xyz: vec3f,
   // 1 where the camera ray met something, 0 where it left the scene.
   coverage: f32,
-  // XYZ under an equal-energy light of the first surface's reflectance, and its normal.
+  // Linear Rec.709 reflectance of the first surface, and its normal.
   albedo: vec3f,
   normal: vec3f,
   rays: f32,
@@ -163,7 +163,8 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       } else if (i != met.light) {
         continue;
       }
-      if (distance > open) {
+      // a miss is infinitely far, and so is the open sky
+      if (distance > open || distance >= INFINITE_DISTANCE) {
         continue;
       }
       var weight = 1.0;
@@ -270,7 +271,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
     let outward = select(-point.geometricNormal, point.geometricNormal, isOutside);
     bsdfPrepare(&surface, localWo);
     if (isFirstSurface) {
-      result.albedo = xyzFromRadiance(w, bsdfAlbedoEstimate(&surface, localWo) * w.daylight);
+      result.albedo = layerAlbedo(point, material);
       result.normal = basis.z;
       isFirstSurface = false;
     }

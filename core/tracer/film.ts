@@ -1,6 +1,6 @@
 /** What a render has gathered so far, read off the device, and the images that come out of it. */
-import { transform3 } from '../color/matrix3.ts';
-import { RGB_SPACES, rgbFromFilmXyz, type RgbSpace } from '../color/rgb-spaces.ts';
+import { transform3, type Mat3 } from '../color/matrix3.ts';
+import { RGB_SPACES, rgbFromFilmXyz, rgbFromRgb, type RgbSpace } from '../color/rgb-spaces.ts';
 import type { FilmPlanes } from './film-planes.ts';
 
 export class Film {
@@ -78,7 +78,9 @@ export class Film {
 
   /** Reflectance of the first surface, linear RGB. Null when not kept. */
   albedo(space: RgbSpace = RGB_SPACES.rec709): Float32Array | null {
-    return this.planes.albedo === null ? null : rgbOfXyz(this.#mean(this.planes.albedo), space);
+    if (this.planes.albedo === null) return null;
+    const albedo = this.#mean(this.planes.albedo);
+    return space === RGB_SPACES.rec709 ? albedo : rgbThrough(rgbFromRgb(RGB_SPACES.rec709, space), albedo);
   }
 
   /** Mean world normal of the first surface. Null when not kept. */
@@ -112,8 +114,9 @@ export class Film {
   }
 }
 
-function rgbOfXyz(xyz: Float32Array, space: RgbSpace): Float32Array {
-  const matrix = rgbFromFilmXyz(space);
+const rgbOfXyz = (xyz: Float32Array, space: RgbSpace): Float32Array => rgbThrough(rgbFromFilmXyz(space), xyz);
+
+function rgbThrough(matrix: Mat3, xyz: Float32Array): Float32Array {
   const out = new Float32Array(xyz.length);
   for (let i = 0; i < xyz.length; i += 3) out.set(transform3(matrix, [xyz[i]!, xyz[i + 1]!, xyz[i + 2]!]), i);
   return out;

@@ -1,7 +1,11 @@
 /** Materials as kernel records. */
-import { metalOptics } from '../../color/metals.ts';
-import type { MeasuredMetal, RenderMaterial } from '../../scene/render-scene.ts';
-import { normalizeSpectrum } from '../../color/cie-observer.ts';
+import { transform3 } from '../../color/matrix3.ts';
+import { metalOptics, normalReflectance } from '../../color/metals.ts';
+import { RGB_SPACES, rgbFromXyz } from '../../color/rgb-spaces.ts';
+import { multiplySpectra } from '../../color/spectrum.ts';
+import { D65_WHITE } from '../../color/srgb-spectrum.ts';
+import type { LinearRgb, MeasuredMetal, RenderMaterial } from '../../scene/render-scene.ts';
+import { normalizeSpectrum, xyzOfSpectrum } from '../../color/cie-observer.ts';
 import { NONE, type TableBuilder } from './table-builder.ts';
 import type { TextureUses } from './textures.ts';
 
@@ -70,6 +74,14 @@ export class MetalTables {
   }
 }
 
+/** Linear Rec.709 of a metal in daylight at normal incidence. */
+function metalColor(metal: MeasuredMetal): LinearRgb {
+  const reflected = multiplySpectra(normalReflectance(metalOptics(metal)), D65_WHITE);
+  const [x, y, z] = xyzOfSpectrum(reflected);
+  const white = xyzOfSpectrum(D65_WHITE)[1];
+  return transform3(rgbFromXyz(RGB_SPACES.rec709), [x / white, y / white, z / white]);
+}
+
 /** One material as the fields of the kernel's Material. */
 export function packMaterial(
   m: RenderMaterial,
@@ -78,7 +90,8 @@ export function packMaterial(
   metals: MetalTables,
 ) {
   return {
-    baseColor: m.baseColor.value,
+    // kernels read a measured metal's reflectance from its table; its colour is for the albedo layer
+    baseColor: m.metal && m.baseMetalness.value === 1 ? metalColor(m.metal) : m.baseColor.value,
     baseWeight: m.baseWeight,
     specularColor: m.specularColor.value,
     specularWeight: m.specularWeight.value,
