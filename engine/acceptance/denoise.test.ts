@@ -5,17 +5,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { planckianSpectrum } from '../../core/color/illuminants.ts';
 import { generateStructWriters } from '../../core/compiler/index.ts';
-import { IDENTITY, lookAt } from '../../core/math/mat4.ts';
+import { lookAt } from '../../core/math/mat4.ts';
 import { CancelledError } from '../../core/ports/cancel.ts';
-import { color, DEFAULT_MATERIAL, scalar } from '../../core/scene/render-defaults.ts';
-import type { RenderCamera, RenderMesh, RenderScene } from '../../core/scene/render-scene.ts';
+import type { RenderScene } from '../../core/scene/render-scene.ts';
 import { denoise, DENOISE_PLANES } from '../../core/tracer/denoise/denoise.ts';
 import { Film } from '../../core/tracer/film.ts';
 import { filmPlanes, PICTURE_ONLY } from '../../core/tracer/film-planes.ts';
 import { Render } from '../../core/tracer/render.ts';
+import { metres, nits } from '../../core/units/units.ts';
 import { compileKernelFile } from '../build/compile-kernels.ts';
 import { openWasmDevice } from '../devices/wasm/wasm-device.ts';
 import { packageRoot } from '../package-root.ts';
+import { matte, pinhole, quad, rectLight, sceneOf, still } from './testing/scene-kit.ts';
 import { luminance, syntheticFilm, WHITE } from './testing/synthetic-film.ts';
 
 const device = openWasmDevice(2);
@@ -258,88 +259,30 @@ describe('denoising a render', () => {
   }
 });
 
-function quad(...corners: readonly [Triple, Triple, Triple, Triple]): RenderMesh {
-  return {
-    name: 'quad',
-    positions: Float32Array.from(corners.flat()),
-    normals: null,
-    tangents: null,
-    uvs: null,
-    uvs1: null,
-    colors: null,
-    indices: Uint32Array.from([0, 1, 2, 0, 2, 3]),
-  };
-}
-
-const still = (
-  worldFromLocal: typeof IDENTITY,
-): readonly { time: number; worldFromLocal: typeof IDENTITY }[] => [{ time: 0, worldFromLocal }];
-
-const CAMERA: RenderCamera = {
-  name: 'camera',
-  motion: still(lookAt([0, 1, 3.6], [0, 1, 0])),
-  projection: 'perspective',
-  filmWidth: 0.024,
-  filmHeight: 0.024,
-  focalLength: 0.034,
-  squeeze: 1,
-  shift: [0, 0],
-  focusDistance: Infinity,
-  apertureRadius: 0,
-  irisBlades: 0,
-  irisRotation: 0,
-  pupilAspect: 1,
-  shutterOpen: 0,
-  shutterClose: 0,
-  nitsAtOne: null,
-  whiteBalanceKelvin: null,
-  near: 0.01,
-  far: Infinity,
-};
+const CAMERA = pinhole([0, 1, 3.6], [0, 1, 0], 38.9);
 
 /** A box with a red and a green wall, a slanted board that throws a shadow, and a tungsten panel beneath the ceiling. */
 function cornell(): RenderScene {
-  const matte = (r: number, g: number, b: number): typeof DEFAULT_MATERIAL => ({
-    ...DEFAULT_MATERIAL,
-    baseColor: color([r, g, b]),
-    specularWeight: scalar(0),
-  });
-  const meshes = [
-    quad([-1, 0, -1], [-1, 0, 1], [1, 0, 1], [1, 0, -1]),
-    quad([-1, 2, -1], [1, 2, -1], [1, 2, 1], [-1, 2, 1]),
-    quad([-1, 0, -1], [1, 0, -1], [1, 2, -1], [-1, 2, -1]),
-    quad([-1, 0, 1], [-1, 0, -1], [-1, 2, -1], [-1, 2, 1]),
-    quad([1, 0, -1], [1, 0, 1], [1, 2, 1], [1, 2, -1]),
-    quad([-0.5, 0.5, 0.3], [0.3, 0.5, 0.5], [0.4, 1.0, -0.1], [-0.4, 1.0, -0.3]),
-  ];
-  return {
-    meshes,
-    materials: [matte(0.75, 0.75, 0.75), matte(0.63, 0.065, 0.05), matte(0.14, 0.45, 0.091)],
-    textures: [],
-    instances: [0, 0, 0, 1, 2, 0].map((material, mesh) => ({
-      name: `part ${mesh}`,
-      mesh,
-      material,
-      motion: still(IDENTITY),
-      objectId: mesh + 1,
-    })),
+  const grey = matte(0.75);
+  const red = matte([0.63, 0.065, 0.05]);
+  const green = matte([0.14, 0.45, 0.091]);
+  return sceneOf({
+    parts: [
+      { material: grey, mesh: quad([-1, 0, -1], [-1, 0, 1], [1, 0, 1], [1, 0, -1]) },
+      { material: grey, mesh: quad([-1, 2, -1], [1, 2, -1], [1, 2, 1], [-1, 2, 1]) },
+      { material: grey, mesh: quad([-1, 0, -1], [1, 0, -1], [1, 2, -1], [-1, 2, -1]) },
+      { material: red, mesh: quad([-1, 0, 1], [-1, 0, -1], [-1, 2, -1], [-1, 2, 1]) },
+      { material: green, mesh: quad([1, 0, -1], [1, 0, 1], [1, 2, 1], [1, 2, -1]) },
+      { material: grey, mesh: quad([-0.5, 0.5, 0.3], [0.3, 0.5, 0.5], [0.4, 1, -0.1], [-0.4, 1, -0.3]) },
+    ],
     lights: [
-      {
-        kind: 'rect',
-        name: 'panel',
+      rectLight({
         motion: still(lookAt([0, 1.99, 0], [0, 0, 0], [0, 0, 1])),
         spectrum: planckianSpectrum(3200),
-        tint: [1, 1, 1],
-        lightGroup: 'panel',
-        visibleToCamera: true,
-        luminance: 3000,
-        width: 0.6,
-        height: 0.6,
-        twoSided: false,
-      },
+        luminance: nits(3000),
+        width: metres(0.6),
+        height: metres(0.6),
+      }),
     ],
-    environment: null,
-    cameras: [CAMERA],
-    warnings: [],
-  };
+  });
 }
