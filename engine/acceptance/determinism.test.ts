@@ -1,6 +1,9 @@
 /**
  * Acceptance row 27: the same scene, seed and device give the same bytes for any number of threads, passes, windows, stops
  * and resumes.
+ *
+ * Seen to fail: pass sums added apart (passes), a resume that forgets one sample (stops), samples numbered by the window
+ * (windows), a tile that leaves out its last invocation at odd sizes (threads, command line).
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,6 +1,9 @@
 /**
  * Acceptance rows 7 (in pictures) and 9: what a smooth dielectric surface reflects, lets through and how far a slab shifts.
  *
+ * Seen to fail: rₚ with a wrong denominator (from outside), radiance without n² (from within), η where η² belongs in Snell's law
+ * (slab).
+ *
  * 1. M. Born, E. Wolf, Principles of Optics, §1.5: Fresnel's equations, Snell's law.
  */
 import { it } from 'vitest';

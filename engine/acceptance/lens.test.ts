@@ -1,6 +1,9 @@
 /**
  * Acceptance row 22: depth of field. The circle of confusion of a point is measured by the second moments of its picture.
  *
+ * Seen to fail: a pupil not scaled by S₁/(S₁ − f) (circle of confusion), polygon pupils without their square root (blades), and
+ * lights that glowed wherever a ray met nothing (a defect that this test found).
+ *
  * 1. Thin lens: c = A·f·|S₂ − S₁| / (S₂·(S₁ − f)) for a lens of pupil diameter A focused at S₁ and a point at S₂.
  */
 import { it } from 'vitest';

@@ -1,6 +1,11 @@
 /**
  * Acceptance rows 13, 14, 15 and 26 (inverse square): how much light arrives, read off a matte card as L = ρE/π.
  *
+ * Seen to fail: d² to the power 1.01 (points); samples of rectangles mirrored along their width (tilted rectangle: a defect that
+ * this test found); disc density with √cos (discs); doubled mesh density (meshes, triangle); a sun 10 % too bright (suns); spot
+ * falloff not squared (spots, flux); planes counted from the wrong axis (IES, LDT); environment density with √sin (contact
+ * shadow, sky on the ground).
+ *
  * 1. J. H. Lambert, Photometria, 1760: illuminance from a polygon, E = L/2·Σ Γᵢ·(nᵢ·n), Γᵢ the angle that edge i fills
  *    and nᵢ the unit normal of its plane with the point.
  */

@@ -2,7 +2,9 @@
  * Acceptance row 4 for everything but surfaces: lights, the choice among them, the entrance pupil, the pixel filter and
  * the wavelengths are drawn as their densities say (χ², Šidák-corrected), and densities integrate to one.
  *
- * Seen to fail before it was mended: points on rectangles mirrored along their width.
+ * Seen to fail: points on rectangles mirrored along their width (a defect that was there), disc density with √cos, cones 5 % too
+ * wide (sphere, suns), environment density with √sin, a choice weighed for another point than asked for, polygon pupils
+ * without their square root, a filter half as wide, a wavelength density 2 % off.
  */
 import { expect, it } from 'vitest';
 import { lookAt, translation } from '../../core/math/mat4.ts';

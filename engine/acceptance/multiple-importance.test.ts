@@ -2,6 +2,9 @@
  * Acceptance row 5: light sampling, scattering and both together estimate the same picture of Veach's plates, and the
  * combination is never much worse than the better of the two.
  *
+ * Seen to fail: scattered hits with weight 1 (agreement), constant weights of ½ (variance), the tracer weighing scattered hits as
+ * if its lights were sampled half as often (tracer).
+ *
  * 1. E. Veach, Robust Monte Carlo Methods for Light Transport Simulation, 1997, fig. 9.2: four glossy plates under
  *    spheres of equal power and growing size.
  */

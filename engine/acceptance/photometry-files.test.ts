@@ -1,6 +1,8 @@
 /**
  * Acceptance row 26 through the front door: scene and model files → `penumbra render` → OpenEXR.
  *
+ * Seen to fail: d² to the power 1.01 (lamps), K = 14 (T-stop).
+ *
  * 1. ISO 2720:1974, general purpose photographic exposure meters: L·t·S = K·A², K = 12.5.
  * 2. KHR_lights_punctual: candela and lux.
  */
