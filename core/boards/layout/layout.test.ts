@@ -142,6 +142,16 @@ describe('pages', () => {
     expect(last).toContain('continued on the next page →');
   });
 
+  it('print in full what the title had to shorten', () => {
+    const { slug = '', equipment = '' } = worstFields();
+    const printed = pagesOf(worst, '1', 'a4')
+      .flatMap((page) => textsOf(page.items))
+      .map(({ item }) => item.text)
+      .join('')
+      .replace(/\s/g, '');
+    for (const field of [slug, equipment]) expect(printed).toContain(field.trim().replace(/\s/g, ''));
+  });
+
   it('of several shots say how many words found no room', () => {
     const long = buildBoardModel(manyShots(1, { action: 'word '.repeat(900) }), { catalog });
     for (const layout of ['2', '3x2'] as const) {

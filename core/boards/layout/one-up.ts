@@ -26,7 +26,8 @@ export function oneUpPages(
   rendered: boolean,
   measure: TextMeasure,
 ): PageItem[][] {
-  const items: PageItem[] = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, framingWords(shot), measure);
+  const title = shotTitle(shot, { ...body, height: TITLE_HEIGHT }, framingWords(shot), measure);
+  const items: PageItem[] = [...title];
   const main: Box = { ...body, y: body.y + TITLE_HEIGHT, height: body.height - TITLE_HEIGHT };
   const room: Box = { ...main, width: main.width * WIDEST_PICTURE, height: main.height * TALLEST_PICTURE };
 
@@ -56,6 +57,7 @@ export function oneUpPages(
     [{ label: 'Action', text: shot.action }],
     [{ label: 'Dialogue', text: shot.dialogue }],
     [
+      ...shortened(title, shot),
       { label: 'Notes', text: shot.notes },
       { label: 'Camera notes', text: shot.camera.notes },
       { label: 'Subjects from the lens', text: subjectsText(shot) },
@@ -86,6 +88,18 @@ export function oneUpPages(
     above = main;
   }
   return pages;
+}
+
+/** What the title line had to shorten, in full. */
+function shortened(title: readonly PageItem[], shot: BoardShot): Section[] {
+  if (!title.some((item) => item.kind === 'text' && item.text.endsWith('…'))) return [];
+  return [
+    {
+      label: 'Shot',
+      text: [shot.shotNumber, shot.name, shot.slug].filter((part) => part !== '').join(' — '),
+    },
+    { label: 'Framing', text: framingWords(shot) },
+  ];
 }
 
 const LAMP_SIZES = [

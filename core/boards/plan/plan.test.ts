@@ -26,7 +26,7 @@ const area = (rings: readonly PlanRing[]) =>
       (sum, ring) =>
         sum +
         ring.reduce(
-          (s, [x, y], i) =>
+          (s, [x], i) =>
             s + x * (ring[(i + 1) % ring.length]![1] - ring[(i + ring.length - 1) % ring.length]![1]),
           0,
         ) /
