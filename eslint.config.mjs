@@ -10,8 +10,14 @@ const PLATFORM = [
   },
   { regex: '^electron', message: "Only electron/ imports 'electron'." },
   { regex: '^(react|three)', message: 'core/ knows no user interface: three and React belong to renderer/.' },
-  { regex: '^(sharp|webgpu|pdfkit|binaryen)', message: 'Native and device libraries are used in engine/ or the compiler only.' },
-  { regex: '/engine/', message: 'core/ never imports engine/: inject an implementation of a core/ports interface.' },
+  {
+    regex: '^(sharp|webgpu|pdfkit|binaryen)',
+    message: 'Native and device libraries are used in engine/ or the compiler only.',
+  },
+  {
+    regex: '/engine/',
+    message: 'core/ never imports engine/: inject an implementation of a core/ports interface.',
+  },
   { regex: '/(electron|renderer)/', message: 'core/ never imports a user interface.' },
 ];
 const above = (names, because) => ({
@@ -21,17 +27,71 @@ const above = (names, because) => ({
 
 /** folder → rules for its non-test files */
 const LAYERS = {
-  'core/units': [above(['math', 'color', 'optics', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'units import nothing.')],
-  'core/math': [above(['color', 'optics', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'math imports units only.')],
-  'core/color': [above(['optics', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'colour imports units and math only.')],
-  'core/optics': [above(['color', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'optics imports units and math only.')],
-  'core/lighting': [above(['optics', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'lighting imports units, math and colour only.')],
-  'core/document': [above(['scene', 'tracer', 'boards', 'interchange', 'compiler'], 'the document knows records, not renderers: flatten it in core/scene.')],
-  'core/scene': [above(['tracer', 'boards', 'interchange', 'compiler'], 'the scene is what tracers read: pass results upward.')],
-  'core/tracer': [above(['boards', 'interchange', 'compiler', 'document'], 'the tracer reads the flat render scene only.')],
-  'core/boards': [above(['tracer', 'interchange', 'compiler'], 'boards are page models: frames are handed in.')],
-  'core/interchange': [above(['tracer', 'boards', 'compiler'], 'readers and writers know data, not rendering.')],
-  'core/ports': [above(['document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'ports are bare interfaces.')],
+  'core/units': [
+    above(
+      [
+        'math',
+        'color',
+        'optics',
+        'lighting',
+        'document',
+        'scene',
+        'tracer',
+        'boards',
+        'interchange',
+        'compiler',
+      ],
+      'units import nothing.',
+    ),
+  ],
+  'core/math': [
+    above(
+      ['color', 'optics', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'math imports units only.',
+    ),
+  ],
+  'core/color': [
+    above(
+      ['optics', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'colour imports units and math only.',
+    ),
+  ],
+  'core/optics': [
+    above(
+      ['color', 'lighting', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'optics imports units and math only.',
+    ),
+  ],
+  'core/lighting': [
+    above(
+      ['optics', 'document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'lighting imports units, math and colour only.',
+    ),
+  ],
+  'core/document': [
+    above(
+      ['scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'the document knows records, not renderers: flatten it in core/scene.',
+    ),
+  ],
+  'core/scene': [
+    above(
+      ['tracer', 'boards', 'interchange', 'compiler'],
+      'the scene is what tracers read: pass results upward.',
+    ),
+  ],
+  'core/tracer': [
+    above(['boards', 'interchange', 'compiler', 'document'], 'the tracer reads the flat render scene only.'),
+  ],
+  'core/boards': [
+    above(['tracer', 'interchange', 'compiler'], 'boards are page models: frames are handed in.'),
+  ],
+  'core/interchange': [
+    above(['tracer', 'boards', 'compiler'], 'readers and writers know data, not rendering.'),
+  ],
+  'core/ports': [
+    above(['document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'ports are bare interfaces.'),
+  ],
 };
 /** the compiler is a build tool for kernels: it alone in core may import binaryen */
 const COMPILER = [
@@ -51,7 +111,9 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     ignores: ['vitest.config.ts'],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -73,7 +135,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^electron|/(electron|renderer)/', message: 'The engine is a plain Node process: talk to user interfaces through core/protocol.' }] },
+        {
+          patterns: [
+            {
+              regex: '^electron|/(electron|renderer)/',
+              message: 'The engine is a plain Node process: talk to user interfaces through core/protocol.',
+            },
+          ],
+        },
       ],
     },
   },

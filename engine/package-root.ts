@@ -11,7 +11,8 @@ export function packageRoot(): string {
   let dir = path.dirname(fileURLToPath(import.meta.url));
   while (!(existsSync(path.join(dir, 'package.json')) && existsSync(path.join(dir, 'core')))) {
     const parent = path.dirname(dir);
-    if (parent === dir) throw new Error('the Penumbra installation is incomplete: no package.json above the engine');
+    if (parent === dir)
+      throw new Error('the Penumbra installation is incomplete: no package.json above the engine');
     dir = parent;
   }
   found = dir;

@@ -23,7 +23,8 @@ export async function openDevice(choice: DeviceChoice, threads?: number): Promis
       const device = await openWebGpuDevice();
       if (device) return device;
     }
-    if (choice === 'webgpu') throw new Error('no WebGPU adapter was found on this machine: use --device wasm');
+    if (choice === 'webgpu')
+      throw new Error('no WebGPU adapter was found on this machine: use --device wasm');
   }
   return openWasmDevice(threads);
 }

@@ -80,7 +80,9 @@ class WasmDevice implements KernelDevice {
 
   async callAll(message: (worker: number) => ToWorker): Promise<void> {
     // all workers are waited for, also when one fails, so that none is left busy
-    const results = await Promise.allSettled(this.#workers.map((worker, index) => worker.call(message(index))));
+    const results = await Promise.allSettled(
+      this.#workers.map((worker, index) => worker.call(message(index))),
+    );
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   }
@@ -105,7 +107,9 @@ class WasmDevice implements KernelDevice {
     }
     const pages = Math.ceil(end / PAGE_BYTES);
     if (pages > MAX_PAGES) {
-      throw new RangeError(`the scene needs ${(end / 2 ** 30).toFixed(1)} GiB; the wasm device can address 4 GiB`);
+      throw new RangeError(
+        `the scene needs ${(end / 2 ** 30).toFixed(1)} GiB; the wasm device can address 4 GiB`,
+      );
     }
     const memory = new WebAssembly.Memory({ initial: pages, maximum: MAX_PAGES, shared: true });
 
@@ -147,7 +151,12 @@ class WasmKernel implements KernelInstance {
   readonly #memory: WebAssembly.Memory;
   readonly #regions: ReadonlyMap<string, MemoryRegion>;
 
-  constructor(device: WasmDevice, kernel: number, memory: WebAssembly.Memory, regions: ReadonlyMap<string, MemoryRegion>) {
+  constructor(
+    device: WasmDevice,
+    kernel: number,
+    memory: WebAssembly.Memory,
+    regions: ReadonlyMap<string, MemoryRegion>,
+  ) {
     this.#device = device;
     this.#kernel = kernel;
     this.#memory = memory;
@@ -169,7 +178,9 @@ class WasmKernel implements KernelInstance {
   }
 
   read(binding: string, byteOffset: number, byteLength: number): Promise<Uint8Array> {
-    return this.#device.exclusive(() => Promise.resolve(this.#bytes(binding, byteOffset, byteLength).slice()));
+    return this.#device.exclusive(() =>
+      Promise.resolve(this.#bytes(binding, byteOffset, byteLength).slice()),
+    );
   }
 
   run(entry: string, invocations: number, options: RunOptions = {}): Promise<void> {
@@ -186,7 +197,14 @@ class WasmKernel implements KernelInstance {
     }, PROGRESS_INTERVAL_MS);
     try {
       if (options.signal?.aborted) throw new CancelledError(`kernel ${entry}`);
-      await this.#device.callAll(() => ({ kind: 'run', kernel: this.#kernel, entry, invocations, tile, control }));
+      await this.#device.callAll(() => ({
+        kind: 'run',
+        kernel: this.#kernel,
+        entry,
+        invocations,
+        tile,
+        control,
+      }));
     } finally {
       clearInterval(watch);
     }
@@ -197,7 +215,9 @@ class WasmKernel implements KernelInstance {
   dispose(): void {
     const kernel = this.#kernel;
     // the queue reports its own failures; a worker that is gone has nothing left to unload
-    void this.#device.exclusive(() => this.#device.callAll(() => ({ kind: 'unload', kernel }))).catch(() => undefined);
+    void this.#device
+      .exclusive(() => this.#device.callAll(() => ({ kind: 'unload', kernel })))
+      .catch(() => undefined);
   }
 }
 

@@ -17,5 +17,8 @@ declare namespace WebAssembly {
     readonly exports: Exports;
   }
   function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
-  function instantiate(module: Module, imports: Record<string, Record<string, ImportValue>>): Promise<Instance>;
+  function instantiate(
+    module: Module,
+    imports: Record<string, Record<string, ImportValue>>,
+  ): Promise<Instance>;
 }

@@ -1,6 +1,13 @@
 /** One thread of the wasm device: instantiates kernels over the shared memory and takes tiles until none are left. */
 import { parentPort } from 'node:worker_threads';
-import { CONTROL_CANCEL, CONTROL_DONE, CONTROL_NEXT, type FromWorker, type RunMessage, type ToWorker } from './messages.ts';
+import {
+  CONTROL_CANCEL,
+  CONTROL_DONE,
+  CONTROL_NEXT,
+  type FromWorker,
+  type RunMessage,
+  type ToWorker,
+} from './messages.ts';
 
 type KernelEntry = (begin: number, end: number, stackBase: number) => void;
 interface LoadedKernel {
@@ -49,6 +56,8 @@ port.on('message', (message: ToWorker) => {
   carryOut(message).then(
     () => port.postMessage({ error: null } satisfies FromWorker),
     (cause: unknown) =>
-      port.postMessage({ error: cause instanceof Error ? cause.message : String(cause) } satisfies FromWorker),
+      port.postMessage({
+        error: cause instanceof Error ? cause.message : String(cause),
+      } satisfies FromWorker),
   );
 });

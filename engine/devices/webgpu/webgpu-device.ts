@@ -133,7 +133,10 @@ class WebGpuKernel implements KernelInstance {
     const group = device.createBindGroup({
       label: kernel.name,
       layout: groupLayout,
-      entries: kernel.reflection.bindings.map((b) => ({ binding: b.binding, resource: { buffer: buffers.get(b.name)! } })),
+      entries: kernel.reflection.bindings.map((b) => ({
+        binding: b.binding,
+        resource: { buffer: buffers.get(b.name)! },
+      })),
     });
     const layout = device.createPipelineLayout({ bindGroupLayouts: [groupLayout] });
     const memory = await device.popErrorScope();
@@ -151,11 +154,18 @@ class WebGpuKernel implements KernelInstance {
 
   write(binding: string, byteOffset: number, data: ArrayBufferView): void {
     const buffer = this.#buffer(binding);
-    if (byteOffset + data.byteLength > buffer.size) throw new RangeError(`write beyond the end of '${binding}'`);
+    if (byteOffset + data.byteLength > buffer.size)
+      throw new RangeError(`write beyond the end of '${binding}'`);
     // queue.writeBuffer takes whole words
     const words = alignTo4(data.byteLength);
     if (words === data.byteLength) {
-      this.#device.queue.writeBuffer(buffer, byteOffset, data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
+      this.#device.queue.writeBuffer(
+        buffer,
+        byteOffset,
+        data.buffer as ArrayBuffer,
+        data.byteOffset,
+        data.byteLength,
+      );
       return;
     }
     const padded = new Uint8Array(words);
@@ -167,7 +177,10 @@ class WebGpuKernel implements KernelInstance {
     const source = this.#buffer(binding);
     if (byteOffset + byteLength > source.size) throw new RangeError(`read beyond the end of '${binding}'`);
     const size = alignTo4(byteLength);
-    const staging = this.#device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    const staging = this.#device.createBuffer({
+      size,
+      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+    });
     const encoder = this.#device.createCommandEncoder();
     encoder.copyBufferToBuffer(source, byteOffset, staging, 0, size);
     this.#device.queue.submit([encoder.finish()]);
@@ -196,7 +209,7 @@ class WebGpuKernel implements KernelInstance {
     const pipeline = await this.#pipeline(entry);
     this.#device.pushErrorScope('validation');
     try {
-      for (let first = 0; first < invocations; ) {
+      for (let first = 0; first < invocations;) {
         if (options.signal?.aborted) throw new CancelledError(`kernel ${entry}`);
         const count = Math.min(invocations - first, this.#invocationsPerDispatch);
         this.write('dispatch', 0, new Uint32Array([first, first + count, 0, 0]));
