@@ -70,6 +70,7 @@ export async function renderFrame(
           fraction: limit === undefined ? (done + share * samples) / goal : Math.min(1, seconds / limit),
           elapsedSeconds: seconds,
         });
+      report(0, before);
       await render.advance(samples, {
         ...(options.signal && { signal: options.signal }),
         onProgress: (share) => report(share, before + (performance.now() - startedAt) / 1000),

@@ -52,6 +52,8 @@ class WorkerThread {
   }
 
   async terminate(): Promise<void> {
+    // an idle worker does not keep the process alive; its end is waited for all the same
+    this.#worker.ref();
     await this.#worker.terminate();
   }
 }
