@@ -1,15 +1,19 @@
 /** Progress of a command on stderr: one line rewritten in place on a terminal, now and then a line elsewhere. */
 const TERMINAL_INTERVAL_MS = 100;
 const LOG_INTERVAL_MS = 5000;
+/** What is done within this time needs no progress. */
+const QUIET_MS = 1000;
 
 export class ProgressLine {
+  readonly #quietUntil = performance.now() + QUIET_MS;
   #shownAt = -Infinity;
   #length = 0;
 
   show(text: string): void {
     const isTerminal = process.stderr.isTTY;
     const now = performance.now();
-    if (now - this.#shownAt < (isTerminal ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS)) return;
+    if (now < this.#quietUntil || now - this.#shownAt < (isTerminal ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS))
+      return;
     this.#shownAt = now;
     if (isTerminal) {
       process.stderr.write(`\r${text.padEnd(this.#length)}`);

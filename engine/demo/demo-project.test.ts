@@ -66,7 +66,7 @@ describe('the demo project', () => {
     expect(triangles).toBeLessThan(600_000);
   });
 
-  // Catches a part that draws from an unseeded source: the asset would have another name. (Seen with Math.random in a stream.)
+  // Catches a part that draws from an unseeded source: the asset would have another name.
   it('has the same parts every time', async () => {
     const assets = await readdir(path.join(folder, 'demo.penumbra/assets'));
     for (const name of ['floor', 'tablecloth', 'books', 'branches', 'curtain-a'] as const) {

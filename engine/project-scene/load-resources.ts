@@ -13,6 +13,7 @@ import type { RenderMesh, RenderScene, RenderTexture } from '../../core/scene/re
 import { compileField } from '../../core/scene/fields/compile-field.ts';
 import { polygoniseField } from '../../core/scene/fields/polygonise-field.ts';
 import { mergeMeshes, transformMesh } from '../../core/scene/shapes/combine.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { decodeEnvironment } from '../images/decode-environment.ts';
 import { decodeImage } from '../images/decode-image.ts';
 import { importGltf } from '../import/import-gltf.ts';
@@ -44,7 +45,7 @@ const PANORAMA = new Set(['exr', 'hdr', 'pic']);
 
 async function load(source: AssetSource, hash: string, options: LoadOptions): Promise<Loaded> {
   const name = source.assetName(hash);
-  if (name === null) throw new Error(`asset ${hash} is missing from the project`);
+  if (name === null) throw new UsageError(`asset ${hash}: expected a file in the project's assets, got none`);
   const type = path.extname(name).slice(1).toLowerCase();
   if (MODEL.has(type)) return { kind: 'model', scene: await importGltf(source.assetPath(hash), options) };
   const bytes = await source.readAsset(hash);
@@ -72,9 +73,9 @@ export async function loadResources(
   }
   const want = <K extends Loaded['kind']>(hash: string, kind: K): Extract<Loaded, { kind: K }> => {
     const asset = loaded.get(hash);
-    if (!asset) throw new Error(`asset ${hash} is missing from the project`);
+    if (!asset) throw new UsageError(`asset ${hash}: expected a file in the project's assets, got none`);
     if (asset.kind !== kind)
-      throw new Error(`asset ${source.assetName(hash)}: expected a ${kind}, found a ${asset.kind}`);
+      throw new UsageError(`asset ${source.assetName(hash)}: expected a ${kind}, got a ${asset.kind}`);
     return asset as Extract<Loaded, { kind: K }>;
   };
   return {
