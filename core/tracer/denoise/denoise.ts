@@ -9,6 +9,7 @@ import type { KernelDevice, KernelInstance } from '../../ports/kernel-device.ts'
 import type { Film } from '../film.ts';
 import { denoiseInput, type DenoiseInput } from './denoise-input.ts';
 import { DENOISE_BYTES, writeDenoise, type Denoise } from './generated/denoise-structs.ts';
+import { despeckle } from './despeckle.ts';
 import { albedoNoise } from './noise-level.ts';
 
 export { DENOISE_PLANES } from './denoise-input.ts';
@@ -151,7 +152,8 @@ class Passes {
       [rest, otherRest] = [otherRest, rest];
     }
     await this.#pass('finish', { source: value, sourceVariance: rest, output: other });
-    return rec709(await this.#read(other));
+    const filtered = rec709(await this.#read(other));
+    return despeckle(filtered, this.#film.xyz(), this.#film.varianceXyz()!, width, height);
   }
 }
 
