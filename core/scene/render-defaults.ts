@@ -1,6 +1,7 @@
 /** Defaults for render-scene records, so that a maker of scenes states only what differs. */
-import type { Nits } from '../units/units.ts';
-import type { ColorParam, LinearRgb, RenderMaterial, ScalarParam } from './render-scene.ts';
+import { IDENTITY } from '../math/mat4.ts';
+import { metres, radians, type Nits } from '../units/units.ts';
+import type { ColorParam, LinearRgb, RenderCamera, RenderMaterial, ScalarParam } from './render-scene.ts';
 
 export const scalar = (value: number): ScalarParam => ({ value });
 export const color = (value: LinearRgb): ColorParam => ({ value });
@@ -41,4 +42,27 @@ export const DEFAULT_MATERIAL: RenderMaterial = {
   doubleSided: true,
   normalMap: null,
   unlit: false,
+};
+
+/** A pinhole at the origin that looks along −Z: 36 × 24 mm of film behind 50 mm, in focus everywhere, an instant long. */
+export const DEFAULT_CAMERA: RenderCamera = {
+  name: 'camera',
+  motion: [{ time: 0, worldFromLocal: IDENTITY }],
+  projection: 'perspective',
+  filmWidth: metres(0.036),
+  filmHeight: metres(0.024),
+  focalLength: metres(0.05),
+  squeeze: 1,
+  shift: [0, 0],
+  focusDistance: metres(Infinity),
+  apertureRadius: metres(0),
+  irisBlades: 0,
+  irisRotation: radians(0),
+  pupilAspect: 1,
+  shutterOpen: 0,
+  shutterClose: 0,
+  nitsAtOne: null,
+  whiteBalanceKelvin: null,
+  near: metres(0),
+  far: metres(Infinity),
 };

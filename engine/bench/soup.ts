@@ -1,8 +1,8 @@
 /** Test geometry: triangles of random place and turn in a box, the same for every run. */
 import { IDENTITY, lookAt } from '../../core/math/mat4.ts';
-import { DEFAULT_MATERIAL } from '../../core/scene/render-defaults.ts';
+import { DEFAULT_CAMERA, DEFAULT_MATERIAL } from '../../core/scene/render-defaults.ts';
 import type { RenderCamera, RenderMesh, RenderScene } from '../../core/scene/render-scene.ts';
-import { metres, radians } from '../../core/units/units.ts';
+import { metres } from '../../core/units/units.ts';
 
 /** Small fast PRNG (mulberry32). */
 function random(seed: number): () => number {
@@ -38,25 +38,10 @@ export function soup(count: number, seed = 1): RenderMesh {
 }
 
 export const soupCamera: RenderCamera = {
-  name: 'camera',
+  ...DEFAULT_CAMERA,
   motion: [{ time: 0, worldFromLocal: lookAt([0, 0, 3], [0, 0, 0]) }],
-  projection: 'perspective',
   filmWidth: metres(0.024),
-  filmHeight: metres(0.024),
   focalLength: metres(0.026),
-  squeeze: 1,
-  shift: [0, 0],
-  focusDistance: metres(Infinity),
-  apertureRadius: metres(0),
-  irisBlades: 0,
-  irisRotation: radians(0),
-  pupilAspect: 1,
-  shutterOpen: 0,
-  shutterClose: 0,
-  nitsAtOne: null,
-  whiteBalanceKelvin: null,
-  near: metres(0),
-  far: metres(Infinity),
 };
 
 export const soupScene = (mesh: RenderMesh): RenderScene => ({

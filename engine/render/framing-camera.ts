@@ -1,12 +1,9 @@
 /** A camera for models that bring none: three-quarter view from slightly above, the whole model in frame. */
 import { lookAt, transformPoint } from '../../core/math/mat4.ts';
 import { add, length, normalize, scale, sub, type Vec3 } from '../../core/math/vec3.ts';
+import { DEFAULT_CAMERA } from '../../core/scene/render-defaults.ts';
 import type { RenderCamera, RenderScene } from '../../core/scene/render-scene.ts';
-import { metres, radians } from '../../core/units/units.ts';
 
-const FILM_WIDTH = 0.036;
-const FILM_HEIGHT = 0.024;
-const FOCAL_LENGTH = 0.05;
 const VIEW_FROM: Vec3 = [0.55, 0.35, 1];
 /** Air around the model. */
 const MARGIN = 1.1;
@@ -33,27 +30,12 @@ export function framingCamera(scene: RenderScene): RenderCamera | null {
   const centre = scale(add(low, high), 0.5);
   const radius = Math.max(length(sub(high, low)) / 2, 1e-6);
   // the sphere around the model touches the frame's top and bottom
-  const distance = (MARGIN * radius) / Math.sin(Math.atan(FILM_HEIGHT / 2 / FOCAL_LENGTH));
+  const distance =
+    (MARGIN * radius) / Math.sin(Math.atan(DEFAULT_CAMERA.filmHeight / 2 / DEFAULT_CAMERA.focalLength));
   const eye = add(centre, scale(normalize(VIEW_FROM), distance));
   return {
+    ...DEFAULT_CAMERA,
     name: 'framing',
     motion: [{ time: 0, worldFromLocal: lookAt(eye, centre) }],
-    projection: 'perspective',
-    filmWidth: metres(FILM_WIDTH),
-    filmHeight: metres(FILM_HEIGHT),
-    focalLength: metres(FOCAL_LENGTH),
-    squeeze: 1,
-    shift: [0, 0],
-    focusDistance: metres(Infinity),
-    apertureRadius: metres(0),
-    irisBlades: 0,
-    irisRotation: radians(0),
-    pupilAspect: 1,
-    shutterOpen: 0,
-    shutterClose: 0,
-    nitsAtOne: null,
-    whiteBalanceKelvin: null,
-    near: metres(0),
-    far: metres(Infinity),
   };
 }

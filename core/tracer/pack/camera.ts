@@ -4,19 +4,8 @@
  * The view is the pinhole view of the focal length: it does not breathe with focus. Thin-lens circles of confusion are
  * A·f·|S₂ − S₁| / (S₂·(S₁ − f)); in a view of constant width that takes a pupil larger by S₁/(S₁ − f).
  */
+import type { Camera } from '../generated/kernel-structs.ts';
 import type { RenderCamera } from '../../scene/render-scene.ts';
-
-export interface PackedCamera {
-  readonly halfExtent: readonly [number, number];
-  readonly shift: readonly [number, number];
-  readonly pupilRadius: readonly [number, number];
-  readonly focusDistance: number;
-  readonly irisBlades: number;
-  readonly irisRotation: number;
-  readonly orthographic: number;
-  readonly near: number;
-  readonly far: number;
-}
 
 /** Rays end here when a camera has no far plane; the kernel calls this infinite. */
 export const INFINITE_DISTANCE = 1e30;
@@ -24,7 +13,7 @@ export const INFINITE_DISTANCE = 1e30;
 /**
  * An image of another shape than the film shows the largest part of the film that has its shape, never more.
  */
-export function packCamera(camera: RenderCamera, imageWidth: number, imageHeight: number): PackedCamera {
+export function packCamera(camera: RenderCamera, imageWidth: number, imageHeight: number): Camera {
   const isFlat = camera.projection === 'orthographic';
   const reach = isFlat ? 1 : camera.focalLength;
   let halfWidth = (camera.filmWidth * (isFlat ? 1 : camera.squeeze)) / 2 / reach;

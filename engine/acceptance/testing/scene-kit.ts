@@ -2,7 +2,7 @@
  * Small scenes for the acceptance tests: meshes from corners, plain materials, cameras that look at one patch, lights with
  * everything defaulted but what a test is about.
  */
-import { DEFAULT_MATERIAL, color, scalar } from '../../../core/scene/render-defaults.ts';
+import { DEFAULT_CAMERA, DEFAULT_MATERIAL, color, scalar } from '../../../core/scene/render-defaults.ts';
 import type {
   DirectionalLight,
   DiscLight,
@@ -112,25 +112,9 @@ export const sceneOf = ({ parts = [], lights = [], environment = null }: ScenePa
 });
 
 const CAMERA: RenderCamera = {
-  name: 'camera',
-  motion: still(),
-  projection: 'perspective',
+  ...DEFAULT_CAMERA,
   filmWidth: metres(0.024),
-  filmHeight: metres(0.024),
   focalLength: metres(0.024),
-  squeeze: 1,
-  shift: [0, 0],
-  focusDistance: metres(Infinity),
-  apertureRadius: metres(0),
-  irisBlades: 0,
-  irisRotation: radians(0),
-  pupilAspect: 1,
-  shutterOpen: 0,
-  shutterClose: 0,
-  nitsAtOne: null,
-  whiteBalanceKelvin: null,
-  near: metres(0),
-  far: metres(Infinity),
 };
 
 /** A camera with everything defaulted: a pinhole of 53° at the origin that looks along −Z. */
