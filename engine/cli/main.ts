@@ -29,6 +29,9 @@ async function main(args: readonly string[]): Promise<number> {
 /** One line, whatever the message holds. */
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
+// The process ends when the command does, not when its event loop happens to be empty while workers are let go.
+setInterval(() => undefined, 2 ** 30);
+
 main(process.argv.slice(2)).then(
   (code) => {
     // workers and native devices are let go with the process

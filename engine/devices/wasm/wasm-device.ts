@@ -25,13 +25,15 @@ export function openWasmDevice(threads: number = availableParallelism()): Kernel
 class WorkerThread {
   readonly #worker: Worker;
   #pending: { resolve: () => void; reject: (error: Error) => void } | null = null;
+  #isEnding = false;
 
   constructor() {
     this.#worker = new Worker(path.join(packageRoot(), 'dist/engine/devices/wasm/worker.js'));
     this.#worker.on('message', ({ error }: FromWorker) => {
       const pending = this.#pending;
       this.#pending = null;
-      this.#worker.unref();
+      // a late answer must not let the process end while the worker's end is waited for
+      if (!this.#isEnding) this.#worker.unref();
       if (error === null) pending?.resolve();
       else pending?.reject(new Error(error));
     });
@@ -53,6 +55,7 @@ class WorkerThread {
 
   async terminate(): Promise<void> {
     // an idle worker does not keep the process alive; its end is waited for all the same
+    this.#isEnding = true;
     this.#worker.ref();
     await this.#worker.terminate();
   }

@@ -2,6 +2,8 @@
 import { openWasmDevice } from '../wasm-device.ts';
 
 const device = openWasmDevice(2);
-await device.load('rays', { film: 16 });
+const kernel = await device.load('rays', { film: 16 });
+// its workers still owe an answer to this when they are ended
+kernel.dispose();
 await device.dispose();
 process.stdout.write('disposed\n');
