@@ -89,6 +89,12 @@ const LAYERS = {
   'core/interchange': [
     above(['tracer', 'boards', 'compiler'], 'readers and writers know data, not rendering.'),
   ],
+  'core/protocol': [
+    above(
+      ['scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      'the protocol knows records and messages: what a scene is made into stays on its side.',
+    ),
+  ],
   'core/ports': [
     above(['document', 'scene', 'tracer', 'boards', 'interchange', 'compiler'], 'ports are bare interfaces.'),
   ],
@@ -109,7 +115,7 @@ export default tseslint.config(
   { ignores: ['dist/**', '.cache/**', 'node_modules/**', 'training/**'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     ignores: ['vitest.config.ts'],
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname },
@@ -129,6 +135,30 @@ export default tseslint.config(
     files: ['core/compiler/**/*.ts'],
     ignores: ['**/*.test.ts', '**/testing/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: COMPILER }] },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:|electron)',
+              message: 'The desk runs in a sandboxed page: ask the engine through renderer/bridge.',
+            },
+            {
+              regex: '/(engine|electron)/',
+              message: 'The desk talks to the engine through core/protocol only.',
+            },
+            {
+              regex: '/core/(tracer|compiler|interchange|ports|kernels)/',
+              message: 'The desk shows scenes and does not trace them: ask the engine for a render view.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['engine/**/*.ts'],

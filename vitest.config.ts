@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['core/**/*.test.ts', 'engine/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['{core,engine,electron,renderer,e2e,scripts}/**/*.test.{ts,tsx}'],
     globalSetup: ['scripts/vitest-setup.mjs'],
     pool: 'forks',
     maxWorkers: 2,

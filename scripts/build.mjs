@@ -1,12 +1,20 @@
-// Builds what runs: kernels to WebAssembly, then the engine's entry points to dist/.
-// `--if-stale` returns at once when nothing newer than the last build exists.
+// Builds what runs: kernels to WebAssembly, the engine's entry points and the desk, to dist/. Each part is built when its sources
+// are newer than its last build; without `--if-stale` all of them are.
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = path.join(root, 'dist/.built');
+const dist = path.join(root, 'dist');
 
 /** Newest modification time below `dir`, in milliseconds. */
 function newest(dir) {
@@ -18,37 +26,90 @@ function newest(dir) {
   return latest;
 }
 
-export async function buildAll({ ifStale = false } = {}) {
-  const sources = ['core', 'engine', 'scripts'].map((d) => path.join(root, d)).filter((d) => existsSync(d));
-  if (ifStale && existsSync(stamp)) {
-    const builtAt = statSync(stamp).mtimeMs;
-    if (sources.every((dir) => newest(dir) < builtAt)) return;
-  }
-  const startedAt = Date.now();
-  const entries = ['engine/cli/main.ts', 'engine/devices/wasm/worker.ts', 'engine/build/compile-kernels.ts'];
+const SHARED = { absWorkingDir: root, bundle: true, sourcemap: 'linked', logLevel: 'warning' };
+
+async function buildEngine() {
+  const entries = [
+    'engine/cli/main.ts',
+    'engine/devices/wasm/worker.ts',
+    'engine/build/compile-kernels.ts',
+    'engine/host/main.ts',
+    'engine/workshop/main.ts',
+  ];
   await build({
-    absWorkingDir: root,
+    ...SHARED,
     entryPoints: entries.filter((e) => existsSync(path.join(root, e))),
     outdir: 'dist',
     outbase: '.',
-    bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    sourcemap: 'linked',
-    logLevel: 'warning',
   });
-  const compileKernels = path.join(root, 'dist/engine/build/compile-kernels.js');
-  if (existsSync(compileKernels)) {
-    const { compileKernelsTo } = await import(compileKernels);
-    await compileKernelsTo(path.join(root, 'core/kernels'), path.join(root, 'dist/kernels'));
+}
+
+async function buildKernels() {
+  const { compileKernelsTo } = await import(path.join(dist, 'engine/build/compile-kernels.js'));
+  await compileKernelsTo(path.join(root, 'core/kernels'), path.join(dist, 'kernels'));
+}
+
+async function buildDesk() {
+  await build({
+    ...SHARED,
+    entryPoints: { desk: 'renderer/app/main.tsx' },
+    outdir: 'dist/renderer',
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome120', 'safari17', 'firefox120'],
+    jsx: 'automatic',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file' },
+    legalComments: 'linked',
+  });
+  copyFileSync(path.join(root, 'renderer/app/index.html'), path.join(dist, 'renderer/index.html'));
+}
+
+async function buildElectron() {
+  const entries = ['electron/main/main.ts', 'electron/preload/preload.ts'];
+  await build({
+    ...SHARED,
+    entryPoints: entries.filter((e) => existsSync(path.join(root, e))),
+    outdir: 'dist/electron',
+    outbase: 'electron',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node22',
+    external: ['electron'],
+  });
+}
+
+/** Parts in the order they are built, with the folders that they are made from. */
+const PARTS = [
+  ['engine', buildEngine, ['core', 'engine', 'scripts']],
+  ['kernels', buildKernels, ['core/kernels', 'core/compiler', 'engine/build', 'scripts']],
+  ['desk', buildDesk, ['core', 'renderer', 'scripts']],
+  ['electron', buildElectron, ['core/protocol', 'electron', 'scripts']],
+];
+
+export async function buildAll({ ifStale = false } = {}) {
+  mkdirSync(dist, { recursive: true });
+  for (const [name, make, folders] of PARTS) {
+    const sources = folders.map((folder) => path.join(root, folder)).filter((folder) => existsSync(folder));
+    const stamp = path.join(dist, `.built-${name}`);
+    if (ifStale && existsSync(stamp)) {
+      const builtAt = statSync(stamp).mtimeMs;
+      if (sources.every((folder) => newest(folder) < builtAt)) continue;
+    }
+    const startedAt = Date.now();
+    await make();
+    // the stamp carries the time the build started, so an edit during the build makes it stale
+    writeFileSync(stamp, '');
+    utimesSync(stamp, startedAt / 1000, startedAt / 1000);
   }
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  // the stamp carries the time the build started, so an edit during the build makes it stale
-  writeFileSync(stamp, '');
-  utimesSync(stamp, startedAt / 1000, startedAt / 1000);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,4 @@
+/** The whole desk. */
+export function App() {
+  return null;
+}

@@ -1,0 +1,18 @@
+/** Starts the desk: finds the engine, connects, shows. */
+import { createRoot } from 'react-dom/client';
+import { Connection } from '../bridge/connection.ts';
+import { findEngine } from '../bridge/engine-address.ts';
+import { connectDesk } from '../state/desk-store.ts';
+import { setEngineAddress } from '../bridge/engine-fetch.ts';
+import { App } from './App.tsx';
+import './desk.css';
+
+const address = await findEngine();
+setEngineAddress(address);
+const connection = new Connection(address);
+connectDesk(connection);
+connection.start();
+
+const root = document.getElementById('desk');
+if (root === null) throw new Error('the page has no #desk');
+createRoot(root).render(<App />);

@@ -1,0 +1,4 @@
+/** The shot board with live thumbnails. */
+export function BoardPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The fields of what is selected. */
+export function InspectorPanel() {
+  return null;
+}

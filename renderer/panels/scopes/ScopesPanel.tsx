@@ -1,0 +1,4 @@
+/** Exposure tools on the rendered picture. */
+export function ScopesPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The shot list. */
+export function ShotsPanel() {
+  return null;
+}

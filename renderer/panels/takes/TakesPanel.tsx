@@ -1,0 +1,4 @@
+/** Takes of the shot. */
+export function TakesPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Keys and playback of the shot. */
+export function TimelinePanel() {
+  return null;
+}

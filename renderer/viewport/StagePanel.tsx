@@ -1,0 +1,4 @@
+/** The stage: the live proxy and the render view. */
+export function StagePanel() {
+  return null;
+}
