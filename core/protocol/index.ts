@@ -10,3 +10,4 @@ export * from './render-view.ts';
 export * from './routes.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './desktop-bridge.ts';

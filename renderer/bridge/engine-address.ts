@@ -9,19 +9,6 @@ export interface EngineAddress {
   readonly requestInit: RequestInit;
 }
 
-/** What the preload script of the desktop app puts on the page; absent in a browser. */
-export interface DesktopBridge {
-  readonly engine: () => Promise<{ readonly origin: string; readonly token: string }>;
-  /** "Open project …": the folder that was picked, or null. */
-  readonly pickProject: () => Promise<string | null>;
-  /** Menu items that were chosen, by action id. @returns how to stop listening. */
-  readonly onMenu: (listener: (actionId: string) => void) => () => void;
-  /** Asks before a window with work that is only in the journal is closed. */
-  readonly setDocumentState: (state: { readonly edited: boolean; readonly title: string }) => void;
-  /** Shows a file that a job made in the file manager. */
-  readonly reveal: (path: string) => Promise<void>;
-}
-
 declare global {
   interface Window {
     readonly penumbra?: DesktopBridge;
