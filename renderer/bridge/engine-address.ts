@@ -2,6 +2,7 @@
  * Where the engine is, and what makes its routes answer: in a browser the page's own origin and its session cookie, in the desktop
  * app what the preload hands over.
  */
+import type { DesktopBridge } from '../../core/protocol/index.ts';
 export interface EngineAddress {
   /** "http://127.0.0.1:43210" */
   readonly origin: string;
