@@ -9,7 +9,7 @@ let found: string | null = null;
 export function packageRoot(): string {
   if (found) return found;
   let dir = path.dirname(fileURLToPath(import.meta.url));
-  while (!(existsSync(path.join(dir, 'package.json')) && existsSync(path.join(dir, 'core')))) {
+  while (!(existsSync(path.join(dir, 'package.json')) && existsSync(path.join(dir, 'assets')))) {
     const parent = path.dirname(dir);
     if (parent === dir)
       throw new Error('the Penumbra installation is incomplete: no package.json above the engine');

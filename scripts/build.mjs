@@ -28,19 +28,23 @@ function newest(dir) {
 
 const SHARED = { absWorkingDir: root, bundle: true, sourcemap: 'linked', logLevel: 'warning' };
 
-async function buildEngine() {
-  const entries = [
-    'engine/cli/main.ts',
-    'engine/devices/wasm/worker.ts',
-    'engine/build/compile-kernels.ts',
-    'engine/host/main.ts',
-    'engine/workshop/main.ts',
-  ];
+/** Programs of the engine that run on a user's machine. */
+const ENGINE_ENTRIES = [
+  'engine/cli/main.ts',
+  'engine/devices/wasm/worker.ts',
+  'engine/host/main.ts',
+  'engine/workshop/main.ts',
+];
+
+/** The engine's programs, and what they share, below `outdir`. */
+export async function buildEngine(outdir, tools = []) {
+  const entries = [...ENGINE_ENTRIES, ...tools];
   await build({
     ...SHARED,
     entryPoints: entries.filter((e) => existsSync(path.join(root, e))),
-    outdir: 'dist',
+    outdir,
     outbase: '.',
+    chunkNames: 'engine/chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -89,7 +93,7 @@ async function buildElectron() {
 
 /** Parts in the order they are built, with the folders that they are made from. */
 const PARTS = [
-  ['engine', buildEngine, ['core', 'engine', 'scripts']],
+  ['engine', () => buildEngine(dist, ['engine/build/compile-kernels.ts']), ['core', 'engine', 'scripts']],
   ['kernels', buildKernels, ['core/kernels', 'core/compiler', 'engine/build', 'scripts']],
   ['desk', buildDesk, ['core', 'renderer', 'scripts']],
   ['electron', buildElectron, ['core/protocol', 'electron', 'scripts']],

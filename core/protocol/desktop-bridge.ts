@@ -29,16 +29,3 @@ export interface DesktopBridge {
   /** Shows a file that a job made in the file manager. */
   readonly reveal: (path: string) => Promise<void>;
 }
-
-/** Channels between the preload script and the main process. */
-export const DESKTOP_CHANNELS = {
-  engine: 'penumbra:engine',
-  pickProject: 'penumbra:pick-project',
-  openProject: 'penumbra:open-project',
-  menu: 'penumbra:menu',
-  documentState: 'penumbra:document-state',
-  reveal: 'penumbra:reveal',
-} as const;
-
-/** Origin of the page in the desktop app. */
-export const DESKTOP_ORIGIN = 'app://desk';

@@ -11,3 +11,4 @@ export * from './routes.ts';
 export * from './settings.ts';
 export * from './version.ts';
 export * from './desktop-bridge.ts';
+export * from './desktop-channels.ts';
