@@ -80,8 +80,8 @@ export class BrowserWindow extends EventEmitter {
   setTitle(title: string): void {
     this.title = title;
   }
-  setDocumentEdited(_edited: boolean): void {}
-  setRepresentedFilename(_name: string): void {}
+  setDocumentEdited(): void {}
+  setRepresentedFilename(): void {}
   /** As the real one: the event can be prevented. */
   close(): void {
     let isPrevented = false;
@@ -181,7 +181,7 @@ export const dialog = {
     dialog.asked.push(options);
     return Promise.resolve({ response: dialog.nextResponse, checkboxChecked: false });
   },
-  showOpenDialog(..._args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+  showOpenDialog(): Promise<{ canceled: boolean; filePaths: string[] }> {
     return Promise.resolve({ canceled: dialog.nextPick.length === 0, filePaths: dialog.nextPick });
   },
   showErrorBox(title: string, content: string): void {

@@ -2,6 +2,7 @@
  * Checks the stand-in against Electron's own types: every member of it that the app uses exists there under the same name, takes
  * what the app passes and gives what the app reads. A member that Electron renames or drops fails the type check.
  */
+import type { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type * as StandIn from './electron-stand-in.ts';
 
@@ -29,9 +30,7 @@ type HasAllOf<Real, Fake> = Fake extends readonly (infer Item)[]
 /** Answers that are stand-ins themselves are checked on their own line. */
 type Own = StandIn.BrowserWindow | StandIn.StandInWebContents | StandIn.StandInFrame;
 type MembersFit<Real, Fake, Own extends PropertyKey> = {
-  [K in Exclude<keyof Fake, Own | keyof import('node:events').EventEmitter>]: K extends keyof Real
-    ? Fits<Real[K], Fake[K]>
-    : never;
+  [K in Exclude<keyof Fake, Own | keyof EventEmitter>]: K extends keyof Real ? Fits<Real[K], Fake[K]> : never;
 };
 type AllTrue<T> = T extends Readonly<Record<keyof T, true>> ? true : never;
 
