@@ -1,10 +1,13 @@
-// `npm test`: build, types, lint, format, then every test. Stops at the first that fails.
+// `npm test`: build, types, lint, format, then every test, with a browser for those that need one. Stops at the first that fails.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bringBrowser } from './browser.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => path.join(root, 'node_modules', name);
+
+process.env.PENUMBRA_CHROMIUM = bringBrowser();
 
 /** Steps as [what it is, Node script, arguments]. */
 const steps = [
