@@ -83,6 +83,12 @@ export class Render {
     return new Render(settings, kernel, packed);
   }
 
+  /** Over a kernel that holds the packed scene and an empty film; it stays its owner's. */
+  static over(kernel: KernelInstance, packed: PackedScene, settings: RenderSettings): Render {
+    checkSettings(settings);
+    return new Render(settings, kernel, packed);
+  }
+
   get samplesDone(): number {
     return this.#samplesDone;
   }

@@ -7,6 +7,7 @@ import { assetsOf, type Document } from '../../core/document/index.ts';
 import type { IntensityProfile } from '../../core/lighting/intensity-profile.ts';
 import { parseIes } from '../../core/lighting/ies.ts';
 import { parseLdt } from '../../core/lighting/ldt.ts';
+import type { OpticsCatalog } from '../../core/optics/catalog.ts';
 import type { CancelSignal, ProgressListener } from '../../core/ports/cancel.ts';
 import type { Panorama, SceneResources } from '../../core/scene/flatten/index.ts';
 import type { RenderMesh, RenderScene, RenderTexture } from '../../core/scene/render-scene.ts';
@@ -34,7 +35,8 @@ export interface LoadOptions {
   readonly onProgress?: ProgressListener;
 }
 
-type Loaded =
+/** An asset as data, by what its file is. */
+export type LoadedAsset =
   | { readonly kind: 'model'; readonly scene: RenderScene }
   | { readonly kind: 'image'; readonly image: Awaited<ReturnType<typeof decodeImage>> }
   | { readonly kind: 'panorama'; readonly panorama: Panorama }
@@ -43,7 +45,12 @@ type Loaded =
 const MODEL = new Set(['glb', 'gltf']);
 const PANORAMA = new Set(['exr', 'hdr', 'pic']);
 
-async function load(source: AssetSource, hash: string, options: LoadOptions): Promise<Loaded> {
+/** @throws Error of the reader; UsageError when there is no such asset. */
+export async function loadAsset(
+  source: AssetSource,
+  hash: string,
+  options: LoadOptions = {},
+): Promise<LoadedAsset> {
   const name = source.assetName(hash);
   if (name === null) throw new UsageError(`asset ${hash}: expected a file in the project's assets, got none`);
   const type = path.extname(name).slice(1).toLowerCase();
@@ -63,31 +70,58 @@ export async function loadResources(
   source: AssetSource,
   options: LoadOptions = {},
 ): Promise<SceneResources> {
-  const hashes = [
-    ...new Set([...document.records.values()].flatMap((record) => assetsOf(record).map((use) => use.hash))),
-  ].sort();
-  const loaded = new Map<string, Loaded>();
+  const hashes = assetHashes(document);
+  const loaded = new Map<string, LoadedAsset>();
   for (const [i, hash] of hashes.entries()) {
     options.onProgress?.({ label: 'loading assets', done: i, total: hashes.length });
-    loaded.set(hash, await load(source, hash, options));
+    loaded.set(hash, await loadAsset(source, hash, options));
   }
-  const want = <K extends Loaded['kind']>(hash: string, kind: K): Extract<Loaded, { kind: K }> => {
-    const asset = loaded.get(hash);
+  return resourcesOver(source, await loadCatalog(), (hash) => loaded.get(hash));
+}
+
+/** Hashes of all assets that a document names, sorted. */
+export const assetHashes = (document: Document): readonly string[] =>
+  [
+    ...new Set([...document.records.values()].flatMap((record) => assetsOf(record).map((use) => use.hash))),
+  ].sort();
+
+/**
+ * Resources over assets that are loaded. Whoever asks for the same thing twice gets the same object, so that what was
+ * made from it can be kept.
+ */
+export function resourcesOver(
+  source: AssetSource,
+  catalog: OpticsCatalog,
+  loaded: (hash: string) => LoadedAsset | undefined,
+): SceneResources {
+  const made = new Map<string, unknown>();
+  const once = <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as T;
+  };
+  const want = <K extends LoadedAsset['kind']>(hash: string, kind: K): Extract<LoadedAsset, { kind: K }> => {
+    const asset = loaded(hash);
     if (!asset) throw new UsageError(`asset ${hash}: expected a file in the project's assets, got none`);
     if (asset.kind !== kind)
       throw new UsageError(`asset ${source.assetName(hash)}: expected a ${kind}, got a ${asset.kind}`);
-    return asset as Extract<Loaded, { kind: K }>;
+    return asset as Extract<LoadedAsset, { kind: K }>;
   };
   return {
-    catalog: await loadCatalog(),
+    catalog,
     model: (hash) => want(hash, 'model').scene,
-    mesh: (hash) => wholeMesh(want(hash, 'model').scene, source.assetName(hash) ?? hash),
+    mesh: (hash) =>
+      once(`mesh ${hash}`, () => wholeMesh(want(hash, 'model').scene, source.assetName(hash) ?? hash)),
     texture: (hash, encoding) =>
-      textureOf(want(hash, 'image').image, source.assetName(hash) ?? hash, encoding),
+      once(`texture ${hash} ${encoding}`, () =>
+        textureOf(want(hash, 'image').image, source.assetName(hash) ?? hash, encoding),
+      ),
     panorama: (hash) => want(hash, 'panorama').panorama,
     profile: (hash) => want(hash, 'profile').profile,
-    primitive: primitiveMesh,
-    field: (field, cellSize) => polygoniseField(field.op, compileField(field), { cellSize }),
+    primitive: (shape) => once(`primitive ${JSON.stringify(shape)}`, () => primitiveMesh(shape)),
+    field: (field, cellSize) =>
+      once(`field ${cellSize} ${JSON.stringify(field)}`, () =>
+        polygoniseField(field.op, compileField(field), { cellSize }),
+      ),
   };
 }
 

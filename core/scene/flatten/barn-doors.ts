@@ -15,10 +15,26 @@ export const BLACK: RenderMaterial = {
   specularWeight: scalar(0),
 };
 
+/** Leaves made before, by all that they depend on: flattened again, a scene has the same ones. */
+const made = new Map<string, RenderMesh>();
+const MOST_MADE = 500;
+
 /** @returns the leaves in the light's space, or null where doors make no sense (parallel light). */
 export function barnDoorMesh(light: LightRecord): RenderMesh | null {
   const { barnDoors: doors, emitter } = light;
   if (doors === null || emitter.type === 'directional') return null;
+  const key = JSON.stringify([light.name, doors, emitter]);
+  const mesh = made.get(key) ?? leavesOf(light.name, doors, emitter);
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(key, mesh);
+  return mesh;
+}
+
+function leavesOf(
+  name: string,
+  doors: NonNullable<LightRecord['barnDoors']>,
+  emitter: Exclude<LightRecord['emitter'], { type: 'directional' }>,
+): RenderMesh {
   const [halfX, halfY] =
     emitter.type === 'rectangle'
       ? [emitter.widthM / 2, emitter.heightM / 2]
@@ -57,7 +73,7 @@ export function barnDoorMesh(light: LightRecord): RenderMesh | null {
   leaf([-1, 0], halfY, halfX, 2 * halfX, doors.leftDeg);
   leaf([1, 0], halfY, halfX, 2 * halfX, doors.rightDeg);
   return {
-    name: `${light.name}: barn doors`,
+    name: `${name}: barn doors`,
     positions: Float32Array.from(positions),
     normals: null,
     tangents: null,

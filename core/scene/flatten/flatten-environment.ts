@@ -35,18 +35,24 @@ export function flattenEnvironment(record: EnvironmentRecord, resources: SceneRe
     }
     case 'sunSky': {
       const sky = sunInScene(source);
-      const image = skyEnvironment({
-        ...sky,
-        groundAlbedo: source.groundAlbedo,
-        width: SKY_WIDTH,
-        height: SKY_HEIGHT,
-      });
+      const image = skyOf(source, sky);
       return {
         environment: { ...base, image, scale: 1 },
         sun: source.sunEnabled ? sunOf(record, sky) : null,
       };
     }
   }
+}
+
+/** Skies by the source they are of: a document is a value, so the same source is the same sky. */
+const skies = new WeakMap<SunSky, RenderEnvironment['image']>();
+
+function skyOf(source: SunSky, sky: Parameters<typeof sunLight>[0]): RenderEnvironment['image'] {
+  const { groundAlbedo } = source;
+  const known =
+    skies.get(source) ?? skyEnvironment({ ...sky, groundAlbedo, width: SKY_WIDTH, height: SKY_HEIGHT });
+  skies.set(source, known);
+  return known;
 }
 
 type SunSky = Extract<EnvironmentSource, { type: 'sunSky' }>;

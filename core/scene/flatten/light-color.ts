@@ -21,15 +21,25 @@ function asLightColour(color: LightColor): LightColour {
   }
 }
 
+/** Fitting a tint takes tens of milliseconds, and most changes of a scene leave its colours as they are. */
+const known = new Map<string, LightSpectrum>();
+const MOST_KNOWN = 1000;
+
 /**
  * @param owner id of the record, for the message.
  * @throws DocumentError when the colour cannot be made (a tint far from the locus).
  */
 export function spectrumOfColor(color: LightColor, gels: readonly GelName[], owner: string): LightSpectrum {
+  const key = JSON.stringify([color, gels]);
+  const before = known.get(key);
+  if (before) return before;
   try {
     const { spectrum, transmission } = lightSpectrum(asLightColour(color), gels);
     // Without gels nothing is lost, not even the rounding of a normalised float32 spectrum.
-    return { spectrum, transmission: gels.length === 0 ? 1 : transmission };
+    const result = { spectrum, transmission: gels.length === 0 ? 1 : transmission };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, result);
+    return result;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DocumentError([

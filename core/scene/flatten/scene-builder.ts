@@ -67,7 +67,7 @@ export class SceneBuilder {
       this.instances.push(instance);
       return;
     }
-    const mesh = this.mesh(`mirrored ${instance.mesh}`, () => mirrored(this.meshes[instance.mesh]!));
+    const mesh = this.mesh(`mirrored ${instance.mesh}`, () => mirrorOf(this.meshes[instance.mesh]!));
     this.instances.push({ ...instance, mesh, motion: unmirrored(instance.motion) });
   }
 
@@ -137,6 +137,15 @@ export class SceneBuilder {
       unlit: false,
     };
   }
+}
+
+/** Mirror images by their mesh: flattened again, a scene has the same ones. */
+const mirrors = new WeakMap<RenderMesh, RenderMesh>();
+
+function mirrorOf(mesh: RenderMesh): RenderMesh {
+  const known = mirrors.get(mesh) ?? mirrored(mesh);
+  mirrors.set(mesh, known);
+  return known;
 }
 
 /** The mesh reflected in its x = 0 plane, wound so that the same side faces out. */

@@ -5,24 +5,24 @@
  */
 import { luminanceOf } from '../../color/false-colour.ts';
 import type { RenderEnvironment } from '../../scene/render-scene.ts';
-import type { TableBuilder } from './table-builder.ts';
 
 export interface PackedEnvironment {
-  /** Offset of image, then row distributions, then the distribution of rows. */
-  readonly table: number;
+  /** Image, then row distributions, then the distribution of rows. */
+  readonly floats: Float32Array;
   /** Illuminance of the whole sphere of directions on a point, lux, before scale: ∫ L dω. */
   readonly fluence: number;
 }
 
-export function packEnvironment(image: RenderEnvironment['image'], tables: TableBuilder): PackedEnvironment {
+export function packEnvironment(image: RenderEnvironment['image']): PackedEnvironment {
   const { width, height, data } = image;
   const luminance = new Float64Array(width * height);
   for (let i = 0; i < width * height; i++) {
     luminance[i] = Math.max(0, luminanceOf([data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!]));
   }
-  const table = tables.addFloats(data);
+  const floats = new Float32Array(data.length + height * (width + 1) + height + 1);
+  floats.set(data);
   const rowTotals = new Float64Array(height);
-  const cumulative = new Float32Array(width + 1);
+  const running = new Float64Array(width + 1);
   let fluence = 0;
   for (let y = 0; y < height; y++) {
     const sine = Math.sin(((y + 0.5) * Math.PI) / height);
@@ -30,7 +30,6 @@ export function packEnvironment(image: RenderEnvironment['image'], tables: Table
     const here = y * width;
     const below = Math.min(height - 1, y + 1) * width;
     let total = 0;
-    const running = new Float64Array(width + 1);
     for (let x = 0; x < width; x++) {
       const left = (x + width - 1) % width;
       const right = (x + 1) % width;
@@ -42,16 +41,14 @@ export function packEnvironment(image: RenderEnvironment['image'], tables: Table
       running[x + 1] = total;
       fluence += luminance[here + x]! * sine;
     }
-    normalise(running, total, cumulative);
-    tables.addFloats(cumulative);
+    const at = data.length + y * (width + 1);
+    normalise(running, total, floats.subarray(at, at + width + 1));
     rowTotals[y] = total * sine;
   }
   const rows = new Float64Array(height + 1);
   for (let y = 0; y < height; y++) rows[y + 1] = rows[y]! + rowTotals[y]!;
-  const rowCumulative = new Float32Array(height + 1);
-  normalise(rows, rows[height]!, rowCumulative);
-  tables.addFloats(rowCumulative);
-  return { table, fluence: (fluence * 2 * Math.PI * Math.PI) / (width * height) };
+  normalise(rows, rows[height]!, floats.subarray(data.length + height * (width + 1)));
+  return { floats, fluence: (fluence * 2 * Math.PI * Math.PI) / (width * height) };
 }
 
 /** Cumulative sums to probabilities; a dark run becomes uniform. The end is exactly 1. */

@@ -5,24 +5,16 @@
 import { invertAffine, determinant3, transformPoint, type Mat4 } from '../../math/mat4.ts';
 import type { Vec3 } from '../../math/vec3.ts';
 import { buildBoxBvh } from '../../scene/bvh/box-bvh.ts';
-import {
-  BLOCK_FLOATS,
-  BLOCK_IDS,
-  EMPTY_REF,
-  LEAF_BIT,
-  NODE_FLOATS,
-  NODE_REFS,
-} from '../../scene/bvh/layout.ts';
 import type { WorkHooks } from '../../scene/bvh/stopped-error.ts';
-import { buildTriangleBvh, type TriangleBvh } from '../../scene/bvh/triangle-bvh.ts';
-import type { RenderMesh, RenderScene } from '../../scene/render-scene.ts';
+import { buildTriangleBvh, type Bounds6, type TriangleBvh } from '../../scene/bvh/triangle-bvh.ts';
+import type { RenderScene } from '../../scene/render-scene.ts';
+import { ASK_MATERIAL, packAttributes, pairTable, run, type MeshOffsets } from './attributes.ts';
 import { shutterPoses } from './motion.ts';
 import { NONE } from './table-builder.ts';
+import { TreeLayout } from './tree-layout.ts';
 
 /** Copies of a small mesh are laid out in world space up to this many triangles in all: memory for speed. */
 const MOST_FLATTENED_TRIANGLES = 400_000;
-/** Bit 31 of a primitive: its material must be asked whether light passes. */
-const ASK_MATERIAL = 0x80000000;
 
 export interface PlacedGeometry {
   readonly poses: readonly [Mat4, ...Mat4[]];
@@ -33,17 +25,6 @@ export interface PlacedGeometry {
   /** Primitive number of its first triangle. */
   readonly firstPrimitive: number;
   readonly attributes: MeshOffsets;
-}
-
-/** Offsets into the attribute words; NONE where the mesh has none. */
-export interface MeshOffsets {
-  readonly indices: number;
-  readonly positions: number;
-  readonly normals: number;
-  readonly tangents: number;
-  readonly uvs: number;
-  readonly uvs1: number;
-  readonly colors: number;
 }
 
 export interface PackedGeometry {
@@ -125,8 +106,14 @@ export function packGeometry(scene: RenderScene, options: GeometryOptions): Pack
       attributes: offsets[mesh]!,
     });
   });
-  const boxes = instanceBoxes(scene, poses, isStatic, trees, shared, options.asksMaterial);
-  const instanceAt = boxes ? layout.addBoxes(buildBoxBvh(boxes, options)) : NONE;
+  const boundsOf = (i: number): Bounds6 | null => {
+    if (isStatic[i]) return null;
+    const { mesh, material } = scene.instances[i]!;
+    return trees[shared.get(`${mesh} ${options.asksMaterial[material] ?? false}`)!.tree]!.bounds;
+  };
+  const instanceAt = isStatic.every(Boolean)
+    ? NONE
+    : layout.addBoxes(buildBoxBvh(instanceBoxes(poses, boundsOf), options));
 
   const table = pairTable(pairs, primitiveCount);
   const { bvh, blockBase } = layout.finish((id) =>
@@ -147,25 +134,8 @@ export function packGeometry(scene: RenderScene, options: GeometryOptions): Pack
   };
 }
 
-/** [instance, triangle count, flag] stands for a run of primitives. */
-const run = (instance: number, triangles: number, flag: number): number[] => [instance, triangles, flag];
-
-function pairTable(runs: readonly number[][], count: number): { pairs: Uint32Array; flags: Uint8Array } {
-  const pairs = new Uint32Array(2 * count);
-  const flags = new Uint8Array(count);
-  let at = 0;
-  for (const [instance, triangles, flag] of runs) {
-    for (let t = 0; t < triangles!; t++, at++) {
-      pairs[2 * at] = instance!;
-      pairs[2 * at + 1] = t;
-      flags[at] = flag ? 1 : 0;
-    }
-  }
-  return { pairs, flags };
-}
-
 /** Instances whose triangles go into the world-space hierarchy. */
-function staticInstances(scene: RenderScene, poses: readonly (readonly Mat4[])[]): boolean[] {
+export function staticInstances(scene: RenderScene, poses: readonly (readonly Mat4[])[]): boolean[] {
   const uses = new Array<number>(scene.meshes.length).fill(0);
   for (const { mesh } of scene.instances) uses[mesh]!++;
   return scene.instances.map(({ mesh }, i) => {
@@ -175,7 +145,7 @@ function staticInstances(scene: RenderScene, poses: readonly (readonly Mat4[])[]
   });
 }
 
-function worldTriangles(
+export function worldTriangles(
   scene: RenderScene,
   poses: readonly (readonly Mat4[])[],
   isStatic: readonly boolean[],
@@ -198,25 +168,18 @@ function worldTriangles(
   return { instances, positions, indices };
 }
 
-/** World boxes of the instances with a hierarchy of their own, over all their poses; null where there are none. */
-function instanceBoxes(
-  scene: RenderScene,
+/** World boxes of instances over all their poses; `boundsOf` gives null for those without a hierarchy of their own. */
+export function instanceBoxes(
   poses: readonly (readonly Mat4[])[],
-  isStatic: readonly boolean[],
-  trees: readonly TriangleBvh[],
-  shared: ReadonlyMap<string, { tree: number }>,
-  asksMaterial: readonly boolean[],
-): Float32Array | null {
-  if (isStatic.every(Boolean)) return null;
-  const boxes = new Float32Array(6 * scene.instances.length);
-  scene.instances.forEach(({ mesh, material }, i) => {
+  boundsOf: (instance: number) => Bounds6 | null,
+): Float32Array {
+  const boxes = new Float32Array(6 * poses.length);
+  poses.forEach((instancePoses, i) => {
     const low = [Infinity, Infinity, Infinity];
     const high = [-Infinity, -Infinity, -Infinity];
-    const bounds = isStatic[i]
-      ? null
-      : trees[shared.get(`${mesh} ${asksMaterial[material] ?? false}`)!.tree]!.bounds;
+    const bounds = boundsOf(i);
     if (bounds) {
-      for (const pose of poses[i]!) {
+      for (const pose of instancePoses) {
         for (let corner = 0; corner < 8; corner++) {
           const p = transformPoint(pose, [
             bounds[corner & 1 ? 3 : 0],
@@ -239,91 +202,4 @@ function instanceBoxes(
     boxes.set([...low, ...high], 6 * i);
   });
   return boxes;
-}
-
-/** Lays several hierarchies into one node array and one block array, moving references along. */
-class TreeLayout {
-  readonly #nodes: { data: Float32Array; firstNode: number; firstBlock: number; isBoxes: boolean }[] = [];
-  readonly #blocks: { data: Float32Array; firstPrimitive: number }[] = [];
-  #nodeCount = 0;
-  #blockCount = 0;
-
-  addTriangles(tree: TriangleBvh, firstPrimitive: number): number {
-    const root = this.#nodeCount;
-    this.#nodes.push({ data: tree.nodes, firstNode: root, firstBlock: this.#blockCount, isBoxes: false });
-    this.#blocks.push({ data: tree.blocks, firstPrimitive });
-    this.#nodeCount += tree.nodeCount;
-    this.#blockCount += tree.blockCount;
-    return root;
-  }
-
-  addBoxes(tree: { readonly nodes: Float32Array; readonly nodeCount: number }): number {
-    const root = this.#nodeCount;
-    this.#nodes.push({ data: tree.nodes, firstNode: root, firstBlock: 0, isBoxes: true });
-    this.#nodeCount += tree.nodeCount;
-    return root;
-  }
-
-  finish(flagged: (primitive: number) => number): { bvh: Uint32Array; blockBase: number } {
-    const bvh = new Uint32Array(this.#nodeCount * NODE_FLOATS + this.#blockCount * BLOCK_FLOATS);
-    for (const { data, firstNode, firstBlock, isBoxes } of this.#nodes) {
-      const at = firstNode * NODE_FLOATS;
-      bvh.set(new Uint32Array(data.buffer, data.byteOffset, data.length), at);
-      for (let node = at; node < at + data.length; node += NODE_FLOATS) {
-        for (let slot = node + NODE_REFS; slot < node + NODE_REFS + 4; slot++) {
-          const ref = bvh[slot]!;
-          if (ref === EMPTY_REF) continue;
-          if ((ref & LEAF_BIT) === 0) bvh[slot] = ref + firstNode;
-          else if (!isBoxes) bvh[slot] = ref + firstBlock;
-        }
-      }
-    }
-    let at = this.#nodeCount * NODE_FLOATS;
-    for (const { data, firstPrimitive } of this.#blocks) {
-      bvh.set(new Uint32Array(data.buffer, data.byteOffset, data.length), at);
-      for (let block = at; block < at + data.length; block += BLOCK_FLOATS) {
-        for (let slot = block + BLOCK_IDS; slot < block + BLOCK_IDS + 4; slot++) {
-          if (bvh[slot] !== EMPTY_REF) bvh[slot] = flagged(bvh[slot]! + firstPrimitive);
-        }
-      }
-      at += data.length;
-    }
-    return { bvh, blockBase: (this.#nodeCount * NODE_FLOATS) / 4 };
-  }
-}
-
-function packAttributes(meshes: readonly RenderMesh[]): {
-  words: Uint32Array;
-  offsets: MeshOffsets[];
-  end: number;
-} {
-  const arrays = meshes.flatMap((m) => [
-    m.indices,
-    m.positions,
-    m.normals,
-    m.tangents,
-    m.uvs,
-    m.uvs1,
-    m.colors,
-  ]);
-  const end = arrays.reduce((sum, a) => sum + (a?.length ?? 0), 0);
-  const words = new Uint32Array(end);
-  let at = 0;
-  const add = (a: Uint32Array | Float32Array | null): number => {
-    if (!a || a.length === 0) return NONE;
-    const start = at;
-    words.set(new Uint32Array(a.buffer, a.byteOffset, a.length), start);
-    at += a.length;
-    return start;
-  };
-  const offsets = meshes.map((m) => ({
-    indices: add(m.indices),
-    positions: add(m.positions),
-    normals: add(m.normals),
-    tangents: add(m.tangents),
-    uvs: add(m.uvs),
-    uvs1: add(m.uvs1),
-    colors: add(m.colors),
-  }));
-  return { words, offsets, end };
 }

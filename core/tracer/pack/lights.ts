@@ -82,6 +82,7 @@ export function packLights(
   placed: readonly PlacedGeometry[],
   midShutter: number,
   tables: TableBuilder,
+  packImage: typeof packEnvironment = packEnvironment,
 ): PackedLights {
   const spectra = new SpectrumTables(tables);
   const groups: string[] = [];
@@ -118,7 +119,8 @@ export function packLights(
   let environmentLight = NONE;
   const { environment } = scene;
   if (environment) {
-    const { table, fluence } = packEnvironment(environment.image, tables);
+    const { floats, fluence } = packImage(environment.image);
+    const table = tables.addFloats(floats);
     const c = Math.cos(environment.rotationY);
     const s = Math.sin(environment.rotationY);
     environmentLight = lights.length;

@@ -12,6 +12,7 @@ import {
   INSTANCE_BYTES, LIGHT_BYTES, MATERIAL_BYTES, writeInstance, writeLight, writeMaterial, type Frame,
 } from '../generated/kernel-structs.ts'; // prettier-ignore
 import { packCamera } from './camera.ts';
+import { packEnvironment } from './environment.ts';
 import { packGeometry } from './geometry.ts';
 import { packLights } from './lights.ts';
 import { asksMaterial, MetalTables, packMaterial } from './materials.ts';
@@ -24,7 +25,18 @@ export interface PackOptions extends WorkHooks {
   readonly width: number;
   readonly height: number;
   readonly film: FilmOptions;
+  /** Parts kept from one packing to the next; default: everything is made anew. */
+  readonly parts?: PackParts;
 }
+
+/** The costly parts of packing, for whoever packs much the same scene again and again. */
+export interface PackParts {
+  readonly geometry: typeof packGeometry;
+  readonly textures: typeof packTextures;
+  readonly environment: typeof packEnvironment;
+}
+
+const ANEW: PackParts = { geometry: packGeometry, textures: packTextures, environment: packEnvironment };
 
 /** What stays the same over all passes of a render; the sampling fields of Frame are the tracer's. */
 export type StaticFrame = Omit<
@@ -53,9 +65,9 @@ export interface PackedScene {
  * @throws StoppedError when `shouldStop` says so.
  */
 export function packScene(scene: RenderScene, camera: RenderCamera, options: PackOptions): PackedScene {
-  const { width, height } = options;
+  const { width, height, parts = ANEW } = options;
   const tables = new TableBuilder();
-  const geometry = packGeometry(scene, {
+  const geometry = parts.geometry(scene, {
     ...options,
     shutterOpen: camera.shutterOpen,
     shutterClose: camera.shutterClose,
@@ -72,12 +84,12 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
   const materials = writeRecords(scene.materials.length, MATERIAL_BYTES, (view, at, i) =>
     writeMaterial(view, at, packMaterial(scene.materials[i]!, tables, uses, metals)),
   );
-  const textures = packTextures(scene.textures);
+  const textures = parts.textures(scene.textures);
   const textureTable = tables.addWords(textures.records);
   const textureUseTable = uses.writeTo(tables);
 
   const midShutter = (camera.shutterOpen + camera.shutterClose) / 2;
-  const lights = packLights(scene, geometry.placed, midShutter, tables);
+  const lights = packLights(scene, geometry.placed, midShutter, tables, parts.environment);
   const portals = packPortals(scene, geometry.placed);
   const lightRecords = [...lights.lights, ...portals];
   const instances = writeRecords(scene.instances.length, INSTANCE_BYTES, (view, at, i) => {
