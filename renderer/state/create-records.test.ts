@@ -1,5 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import fluorescent from '../../assets/fixtures/fluorescent.json';
+import hmi from '../../assets/fixtures/hmi.json';
+import led from '../../assets/fixtures/led.json';
+import practicals from '../../assets/fixtures/practicals.json';
+import screens from '../../assets/fixtures/screens.json';
+import street from '../../assets/fixtures/street.json';
+import tungstenFresnels from '../../assets/fixtures/tungsten-fresnels.json';
+import tungstenOpenFaceAndPar from '../../assets/fixtures/tungsten-open-face-and-par.json';
+import arri from '../../assets/cameras/arri.json';
+import primes from '../../assets/lenses/spherical-primes.json';
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type AnyRecord } from '../../core/document/index.ts';
 import { parseFixtureLibrary } from '../../core/lighting/fixture.ts';
@@ -30,12 +38,16 @@ import { freeSpot } from './free-spot.ts';
 import { focusPoint, worldBox } from './record-bounds.ts';
 import { problemsOf, sampleDocument, seeded } from './testing/sample-document.ts';
 
-const ASSETS = join(import.meta.dirname, '../../assets');
-const json = (folder: string): { name: string; json: unknown }[] =>
-  readdirSync(join(ASSETS, folder)).map((name) => ({
-    name,
-    json: JSON.parse(readFileSync(join(ASSETS, folder, name), 'utf8')) as unknown,
-  }));
+const FIXTURE_FILES: readonly unknown[] = [
+  fluorescent,
+  hmi,
+  led,
+  practicals,
+  screens,
+  street,
+  tungstenFresnels,
+  tungstenOpenFaceAndPar,
+];
 
 const document = sampleDocument();
 const birth = () => ({ document, sceneId: 'scn_b', random: seeded(7) });
@@ -61,9 +73,9 @@ describe('new records', () => {
   });
   it('name a body and a lens of the catalogue that covers it', () => {
     const catalog = createCatalog({
-      cameras: json('cameras'),
-      lenses: json('lenses'),
-      filters: json('filters'),
+      cameras: [{ name: 'arri', json: arri }],
+      lenses: [{ name: 'primes', json: primes }],
+      filters: [],
     });
     const mode = findMode(findCamera(catalog, DEFAULT_BODY.bodyId), DEFAULT_BODY.recordingModeId);
     const { set, lens } = findLens(catalog, DEFAULT_LENS.lensId);
@@ -75,9 +87,7 @@ describe('new records', () => {
     expect(2 * Math.atan(19.22 / 2 / camera.focalLengthMm) * (180 / Math.PI)).toBeCloseTo(30, 0);
   });
   it('make a valid lamp of every fixture in the library', () => {
-    const fixtures = json('fixtures').flatMap(
-      ({ name, json: file }) => parseFixtureLibrary(file, name).fixtures,
-    );
+    const fixtures = FIXTURE_FILES.flatMap((file) => parseFixtureLibrary(file, 'file').fixtures);
     expect(fixtures.length).toBeGreaterThan(30);
     for (const fixture of fixtures)
       expect(problemsWith(newFixture(birth(), fixture, [1, 2, 1], [0, 1, 0])), fixture.id).toEqual([]);

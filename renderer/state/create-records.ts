@@ -223,7 +223,9 @@ export const shapeHeight = (shape: PrimitiveShape): number => {
     case 'plane':
     case 'disc':
       return 0;
-    default:
+    case 'cylinder':
+    case 'cone':
+    case 'capsule':
       return shape.heightM;
   }
 };
