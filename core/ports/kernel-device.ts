@@ -37,4 +37,9 @@ export interface RunOptions {
   readonly signal?: CancelSignal;
   /** Called now and then with the count of finished invocations. */
   readonly onProgress?: (done: number) => void;
+  /**
+   * Asked now and then: something to wait for before the run goes on, or null. Background work lets urgent runs pass
+   * this way; the result is the same.
+   */
+  readonly hold?: () => Promise<void> | null;
 }

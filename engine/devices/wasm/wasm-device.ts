@@ -9,13 +9,20 @@ import { CancelledError } from '../../../core/ports/cancel.ts';
 import type { KernelDevice, KernelInstance, RunOptions } from '../../../core/ports/kernel-device.ts';
 import { packageRoot } from '../../package-root.ts';
 import { loadKernelArtifact } from '../kernel-artifact.ts';
-import { CONTROL_CANCEL, CONTROL_DONE, CONTROL_WORDS, type FromWorker, type ToWorker } from './messages.ts';
+import {
+  CONTROL_CANCEL,
+  CONTROL_DONE,
+  CONTROL_WORDS,
+  type FromWorker,
+  type RunMessage,
+  type ToWorker,
+} from './messages.ts';
 
 const PAGE_BYTES = 65536;
 const MAX_PAGES = 65536;
 /** Bindings start on cache lines. */
 const ALIGNMENT = 64;
-const PROGRESS_INTERVAL_MS = 50;
+const PROGRESS_INTERVAL_MS = 25;
 
 /** @param threads worker threads; default: all that the machine offers. */
 export function openWasmDevice(threads: number = availableParallelism()): KernelDevice {
@@ -188,33 +195,35 @@ class WasmKernel implements KernelInstance {
     );
   }
 
-  run(entry: string, invocations: number, options: RunOptions = {}): Promise<void> {
-    return this.#device.exclusive(() => this.#runNow(entry, invocations, options));
-  }
-
-  async #runNow(entry: string, invocations: number, options: RunOptions): Promise<void> {
+  async run(entry: string, invocations: number, options: RunOptions = {}): Promise<void> {
     const control = new SharedArrayBuffer(CONTROL_WORDS * 4);
     const words = new Int32Array(control);
     const tile = Math.max(8, Math.min(1024, Math.ceil(invocations / (this.#device.threads * 64))));
+    const message = { kind: 'run', kernel: this.#kernel, entry, invocations, tile, control } as const;
+    for (;;) {
+      await options.hold?.();
+      await this.#device.exclusive(() => this.#runTiles(message, options));
+      const isDone = Atomics.load(words, CONTROL_DONE) >= invocations;
+      if (isDone) break;
+      if (options.signal?.aborted) throw new CancelledError(`kernel ${entry}`);
+    }
+    options.onProgress?.(invocations);
+  }
+
+  /** Until all tiles are done, the run is cancelled, or something more urgent holds it. */
+  async #runTiles(message: RunMessage, { signal, onProgress, hold }: RunOptions): Promise<void> {
+    const words = new Int32Array(message.control);
+    if (signal?.aborted) throw new CancelledError(`kernel ${message.entry}`);
+    Atomics.store(words, CONTROL_CANCEL, 0);
     const watch = setInterval(() => {
-      if (options.signal?.aborted) Atomics.store(words, CONTROL_CANCEL, 1);
-      options.onProgress?.(Atomics.load(words, CONTROL_DONE));
+      if (signal?.aborted || hold?.()) Atomics.store(words, CONTROL_CANCEL, 1);
+      onProgress?.(Atomics.load(words, CONTROL_DONE));
     }, PROGRESS_INTERVAL_MS);
     try {
-      if (options.signal?.aborted) throw new CancelledError(`kernel ${entry}`);
-      await this.#device.callAll(() => ({
-        kind: 'run',
-        kernel: this.#kernel,
-        entry,
-        invocations,
-        tile,
-        control,
-      }));
+      await this.#device.callAll(() => message);
     } finally {
       clearInterval(watch);
     }
-    if (Atomics.load(words, CONTROL_DONE) < invocations) throw new CancelledError(`kernel ${entry}`);
-    options.onProgress?.(invocations);
   }
 
   dispose(): void {

@@ -44,8 +44,10 @@ function runTiles({ kernel, entry, invocations, tile, control }: RunMessage): vo
   if (!loaded || !run) throw new Error(`the kernel has no entry point '${entry}'`);
   const words = new Int32Array(control);
   for (;;) {
+    // a tile that was taken is carried out, so that a run which was held goes on where the counter stands
+    if (Atomics.load(words, CONTROL_CANCEL) !== 0) return;
     const begin = Atomics.add(words, CONTROL_NEXT, tile);
-    if (begin >= invocations || Atomics.load(words, CONTROL_CANCEL) !== 0) return;
+    if (begin >= invocations) return;
     const end = Math.min(begin + tile, invocations);
     run(begin, end, loaded.stackBase);
     Atomics.add(words, CONTROL_DONE, end - begin);

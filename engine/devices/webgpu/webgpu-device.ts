@@ -210,6 +210,7 @@ class WebGpuKernel implements KernelInstance {
     this.#device.pushErrorScope('validation');
     try {
       for (let first = 0; first < invocations;) {
+        await options.hold?.();
         if (options.signal?.aborted) throw new CancelledError(`kernel ${entry}`);
         const count = Math.min(invocations - first, this.#invocationsPerDispatch);
         this.write('dispatch', 0, new Uint32Array([first, first + count, 0, 0]));
