@@ -355,7 +355,7 @@ const editActions = (): readonly Action[] => [
     id: 'edit.select-inverse',
     title: 'Invert the selection',
     group: 'Edit',
-    shortcut: 'Mod+I',
+    shortcut: 'Shift+I',
     isEnabled: hasScene,
     run: () => {
       const chosen = new Set(selected());
@@ -415,7 +415,7 @@ const objectActions = (): readonly Action[] => [
     id: 'object.unparent',
     title: 'Take out of the group',
     group: 'Object',
-    shortcut: 'Mod+Shift+P',
+    shortcut: 'Alt+P',
     keywords: ['unparent', 'detach', 'clear parent'],
     isEnabled: () => selectedPlaceables().some((record) => record.parentId !== null),
     run: unparent,
