@@ -5,12 +5,21 @@ import { findEngine } from '../bridge/engine-address.ts';
 import { connectDesk } from '../state/desk-store.ts';
 import { setEngineAddress } from '../bridge/engine-fetch.ts';
 import { App } from './App.tsx';
+import { joinDesktop } from './desktop.ts';
+import { listenToKeys } from './key-listener.ts';
+import { registerAllActions } from './register-all-actions.ts';
+import { followDocument } from '../state/stage-follow.ts';
 import './desk.css';
 
 const address = await findEngine();
 setEngineAddress(address);
 const connection = new Connection(address);
 connectDesk(connection);
+
+registerAllActions();
+followDocument();
+listenToKeys();
+joinDesktop();
 connection.start();
 
 const root = document.getElementById('desk');

@@ -1,0 +1,9 @@
+/** Every action of the desk, from everyone who has some. Called once, at start. */
+import { registerShellActions } from './shell-actions.ts';
+
+export function registerAllActions(): () => void {
+  const ends = [registerShellActions()];
+  return () => {
+    for (const end of ends) end();
+  };
+}
