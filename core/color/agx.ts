@@ -36,6 +36,19 @@ const reach = (x: number, y: number, power: number): number =>
 const TOE_SCALE = reach(PIVOT_X, PIVOT_Y, TOE_POWER);
 const SHOULDER_SCALE = reach(1 - PIVOT_X, 1 - PIVOT_Y, SHOULDER_POWER);
 
+/** The numbers of the transform, for those that write it down in another language: shaders. */
+export const AGX_NUMBERS = {
+  log2Min: LOG2_MIN,
+  log2Max: LOG2_MAX,
+  pivotX: PIVOT_X,
+  pivotY: PIVOT_Y,
+  slope: SLOPE,
+  toePower: TOE_POWER,
+  toeScale: TOE_SCALE,
+  shoulderPower: SHOULDER_POWER,
+  shoulderScale: SHOULDER_SCALE,
+} as const;
+
 const hyperbola = (x: number, power: number): number => x / (1 + x ** power) ** (1 / power);
 
 /** Contrast curve: log-encoded 0…1 → display code 0…1. */
@@ -45,13 +58,13 @@ export const agxCurve = (x: number): number =>
     : PIVOT_Y - TOE_SCALE * hyperbola((SLOPE * (PIVOT_X - x)) / TOE_SCALE, TOE_POWER);
 
 export type AgxLook = 'base' | 'punchy' | 'golden';
-interface ColourDecision {
+export interface ColourDecision {
   readonly slope: Triple;
   readonly power: number;
   readonly saturation: number;
 }
 /** ASC CDL values of the configuration's looks [1]. */
-const LOOKS: Readonly<Record<Exclude<AgxLook, 'base'>, ColourDecision>> = {
+export const AGX_LOOKS: Readonly<Record<Exclude<AgxLook, 'base'>, ColourDecision>> = {
   punchy: { slope: [1, 1, 1], power: 1.35, saturation: 1.4 },
   golden: { slope: [1, 0.9, 0.5], power: 0.8, saturation: 1.3 },
 };
@@ -62,7 +75,7 @@ const logEncode = (linear: number): number =>
 const clamp01 = (v: number): number => Math.min(Math.max(v, 0), 1);
 
 const applyLook = (rgb: Triple, look: Exclude<AgxLook, 'base'>): Triple => {
-  const { slope, power, saturation } = LOOKS[look];
+  const { slope, power, saturation } = AGX_LOOKS[look];
   const graded = rgb.map((v, i) => Math.max(v * slope[i]!, 0) ** power) as [number, number, number];
   const luma = 0.2126 * graded[0] + 0.7152 * graded[1] + 0.0722 * graded[2];
   return graded.map((v) => clamp01(luma + saturation * (v - luma))) as [number, number, number];

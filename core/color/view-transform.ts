@@ -32,7 +32,8 @@ export interface ViewOptions {
   readonly look?: AgxLook;
 }
 
-const SHOULDER_START = 0.8;
+/** Where the neutral shoulder leaves the straight line. */
+export const SHOULDER_START = 0.8;
 /**
  * The neutral shoulder: identity up to 0.8, then a + (1−a)·(1 − e^(−(x−a)/(1−a))), which continues with slope 1 and
  * tends to 1. Per channel: colours are not turned below the knee, and go to white far above it.
