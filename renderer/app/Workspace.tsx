@@ -12,8 +12,8 @@ export function Workspace() {
       <EngineBanner />
       <main className="pn-workspace-dock" aria-label="Workspace">
         <Dock />
-        <FirstSteps />
       </main>
+      <FirstSteps />
       <StatusBar />
     </div>
   );

@@ -11,7 +11,7 @@ export const FIRST_STEPS_HINT = 'first-steps';
 export const FIRST_STEPS: readonly { name: string; text: string; panel: PanelId; place: string }[] = [
   {
     name: 'Block',
-    text: 'Drag furniture and figures from the library onto the stage; click to select, drag the arrows to move.',
+    text: 'Put furniture and figures from the library onto the stage, and move them by their arrows.',
     panel: 'library',
     place: 'Library',
   },
@@ -23,13 +23,13 @@ export const FIRST_STEPS: readonly { name: string; text: string; panel: PanelId;
   },
   {
     name: 'Frame',
-    text: 'Look through the camera, choose the lens, set stop and focus, and keep it as a shot.',
+    text: 'Look through the camera, choose lens, stop and focus, and keep it as a shot.',
     panel: 'shots',
     place: 'Shots',
   },
   {
     name: 'Board',
-    text: 'See the shots as frames, and export the board as a PDF.',
+    text: 'See the shots side by side as frames, and export the board as a PDF.',
     panel: 'board',
     place: 'Board',
   },
@@ -41,14 +41,10 @@ export function FirstSteps() {
   const putAway = (): void => void changeSettings({ dismissedHints: [...dismissed, FIRST_STEPS_HINT] });
   return (
     <aside className="pn-steps" aria-label="First steps" data-region="steps">
-      <header>
-        <h2>First steps</h2>
-        <IconButton label="Put the first steps away" icon={X} onPress={putAway} placement="top" />
-      </header>
       <ol>
         {FIRST_STEPS.map(({ name, text, panel, place }) => (
           <li key={name}>
-            <h3>{name}</h3>
+            <h2>{name}</h2>
             <p>{text}</p>
             <Button tone="quiet" onPress={() => focusPanel(panel)}>
               {place}
@@ -56,6 +52,7 @@ export function FirstSteps() {
           </li>
         ))}
       </ol>
+      <IconButton label="Put the first steps away" icon={X} onPress={putAway} placement="top" />
     </aside>
   );
 }

@@ -88,7 +88,7 @@ export function ShortcutsDialog({ onClose }: HostedDialogProps) {
   }, [actions, own]);
   const chordOf = (action: Action): string => normalChord(own[action.id] ?? action.shortcut ?? '', isMac);
   const set = (id: string, chord: string | null): void => {
-    const { [id]: _before, ...rest } = own;
+    const rest = Object.fromEntries(Object.entries(own).filter(([known]) => known !== id));
     const isBuiltIn = chord !== null && normalChord(actions.get(id)?.shortcut ?? '', isMac) === chord;
     void changeSettings({ shortcuts: chord === null || isBuiltIn ? rest : { ...rest, [id]: chord } });
   };

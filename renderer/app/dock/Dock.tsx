@@ -5,7 +5,6 @@ import {
   type DockviewApi,
   type DockviewReadyEvent,
   type IDockviewPanelHeaderProps,
-  type IDockviewPanelProps,
 } from 'dockview-react';
 import { changeSettings, deskStore } from '../../state/desk-store.ts';
 import { Icon } from '../../widgets/icon.tsx';
@@ -20,7 +19,7 @@ const KEEP_AFTER_MS = 800;
 
 const panelComponent = (id: PanelId) => {
   const { component: Content, title } = PANELS[id];
-  const DockedPanel = (_props: IDockviewPanelProps) => (
+  const DockedPanel = () => (
     <div className="pn-dock-panel" data-panel={id} tabIndex={-1}>
       <PanelBoundary title={title}>
         <Content />

@@ -81,6 +81,16 @@ export function buildDefaultLayout(api: DockviewApi): void {
         api.panels.every((p) => PANELS[p.id as PanelId].region !== PANELS[id].region),
       );
   settleStage(api);
+  // groups share what is there while they are added: sizes hold once all of them stand
+  for (const region of ['bottom', 'left', 'right'] as const) {
+    const group = api.getPanel(PANEL_IDS.find((id) => PANELS[id].region === region) ?? '')?.group;
+    const { first } = SIZE_REM[region];
+    group?.api.setSize(
+      region === 'bottom'
+        ? { height: Math.min(first * rem(), api.height * 0.3) }
+        : { width: Math.min(first * rem(), api.width * 0.26) },
+    );
+  }
   api.getPanel('stage')?.api.setActive();
 }
 
