@@ -6,7 +6,7 @@ export function Kbd({ chord }: { readonly chord: string }) {
   const keys = chordKeys(chord, isMac);
   if (keys.length === 0) return null;
   return (
-    <span className="pn-kbd">
+    <span className="pn-kbd" aria-hidden="true">
       {keys.map((key, place) => (
         <kbd key={place}>{key}</kbd>
       ))}

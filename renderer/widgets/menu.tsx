@@ -131,10 +131,11 @@ export function MenuButton(props: MenuButtonProps) {
         !isLabelHidden && `pn-button-${tone}`,
         props.className,
       )}
-      aria-label={label}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       isDisabled={isDisabled}
     >
       <Icon of={icon} />
+      {props.children !== undefined && <span className="pn-hidden">{label}: </span>}
       {!isLabelHidden && <span className="pn-button-text">{props.children ?? label}</span>}
     </Button>
   );

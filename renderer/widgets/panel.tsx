@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classes } from './defined.ts';
 
 export interface PanelProps {
-  /** Names the region. */
+  /** Names the content; the dock names the region around it. */
   readonly title: string;
   readonly toolbar?: ReactNode;
   readonly footer?: ReactNode;
@@ -16,7 +16,7 @@ export interface PanelProps {
 
 export function Panel({ title, toolbar, footer, children, isFlush = false, isScrolling = true }: PanelProps) {
   return (
-    <section className="pn-panel" aria-label={title}>
+    <div className="pn-panel" role="group" aria-label={title}>
       {toolbar !== undefined && (
         <div className="pn-panel-toolbar" role="toolbar" aria-label={`${title}: tools`}>
           {toolbar}
@@ -28,6 +28,6 @@ export function Panel({ title, toolbar, footer, children, isFlush = false, isScr
         {children}
       </div>
       {footer !== undefined && <div className="pn-panel-foot">{footer}</div>}
-    </section>
+    </div>
   );
 }

@@ -54,7 +54,7 @@ function Units() {
   return (
     <>
       <MenuButton
-        label={`Lengths in ${LENGTH_NAMES[settings.lengthUnit]}`}
+        label="Lengths"
         placement="top end"
         className="pn-status-button"
         items={LENGTH_UNITS.map((unit) => ({
@@ -67,7 +67,7 @@ function Units() {
         {LENGTH_NAMES[settings.lengthUnit]}
       </MenuButton>
       <MenuButton
-        label={`Illuminance in ${ILLUMINANCE_NAMES[settings.illuminanceUnit]}`}
+        label="Illuminance"
         placement="top end"
         className="pn-status-button"
         items={ILLUMINANCE_UNITS.map((unit) => ({

@@ -16,11 +16,7 @@ import { SavedState } from './SavedState.tsx';
 function SearchBar() {
   const view = useActionView('view.search');
   return (
-    <AriaButton
-      className="pn-searchbar"
-      aria-label="Search commands, records, cameras and shots"
-      onPress={() => void runAction('view.search')}
-    >
+    <AriaButton className="pn-searchbar" onPress={() => void runAction('view.search')}>
       <Icon of={Search} />
       <span className="pn-searchbar-text">Search commands, records…</span>
       <Kbd chord={view?.chord ?? ''} />
@@ -34,8 +30,10 @@ export function TopBar() {
   const redoLabel = project?.redoLabel ?? null;
   return (
     <header className="pn-topbar" data-region="top">
-      <Mark />
-      <MenuBar />
+      <div className="pn-topbar-start">
+        <Mark />
+        <MenuBar />
+      </div>
       <SearchBar />
       <div className="pn-topbar-end">
         <IconButton

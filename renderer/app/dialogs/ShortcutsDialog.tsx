@@ -50,15 +50,15 @@ function ShortcutRow(props: RowProps) {
       <button
         type="button"
         className={isListening ? 'pn-shortcut-keys pn-listening' : 'pn-shortcut-keys'}
-        aria-label={
-          isListening
-            ? `Press the new keys for ${action.title}; Escape keeps the old ones, Backspace takes them away`
-            : `${action.title}: ${chord === '' ? 'no keys' : chordText(chord, isMac)}. Change`
-        }
         onClick={props.onListen}
         onBlur={props.onLeave}
         onKeyDown={isListening ? props.onKey : undefined}
       >
+        <span className="pn-hidden">
+          {isListening
+            ? `Press the new keys for ${action.title}; Escape keeps the old ones, Backspace takes them away.`
+            : `${action.title}: ${chord === '' ? '' : chordText(chord, isMac)} `}
+        </span>
         {isListening ? (
           'Press keys…'
         ) : chord === '' ? (

@@ -156,11 +156,23 @@ export function resetLayout(): void {
   if (api !== null) buildDefaultLayout(api);
 }
 
+interface Placed {
+  readonly element: HTMLElement;
+  readonly box: DOMRect;
+}
+/** Bars by height; panels, which stand between them, column by column. */
+const byPlace = (a: Placed, b: Placed): number =>
+  a.element.dataset['panel'] === undefined || b.element.dataset['panel'] === undefined
+    ? a.box.top - b.box.top
+    : a.box.left - b.box.left || a.box.top - b.box.top;
+
 /** F6: the next region of the desk, in the order in which they stand; tabs that are behind are left out. */
 export function cycleRegions(direction: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region], [data-panel]')].filter(
-    (element) => element.offsetParent !== null,
-  );
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region], [data-panel]')]
+    .filter((element) => element.offsetParent !== null)
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .sort((a, b) => byPlace(a, b))
+    .map(({ element }) => element);
   if (regions.length === 0) return;
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next =

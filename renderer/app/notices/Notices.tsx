@@ -53,10 +53,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
 export function Notices() {
   const notices = useNotices();
   return (
-    <ul className="pn-notices" aria-label="Notices">
-      {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <section aria-label="Notices">
+      <ul className="pn-notices">
+        {notices.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -4,8 +4,8 @@ import {
   Autocomplete,
   Dialog,
   Input,
-  Menu,
-  MenuItem,
+  ListBox,
+  ListBoxItem,
   Modal,
   ModalOverlay,
   SearchField,
@@ -27,13 +27,19 @@ function Marked({ text, places }: { readonly text: string; readonly places: read
   );
 }
 
-function Result({ result: { item, places } }: { readonly result: PaletteResult }) {
+interface ResultProps {
+  readonly result: PaletteResult;
+  readonly onChoose: () => void;
+}
+
+function Result({ result: { item, places }, onChoose }: ResultProps) {
   return (
-    <MenuItem
+    <ListBoxItem
       id={item.id}
       textValue={`${item.group}: ${item.title}`}
       className="pn-palette-item"
       isDisabled={item.isDisabled}
+      onAction={onChoose}
     >
       <span className="pn-palette-group">{item.group}</span>
       <span className="pn-palette-title">
@@ -41,7 +47,7 @@ function Result({ result: { item, places } }: { readonly result: PaletteResult }
       </span>
       {item.isOn === true && <Icon of={Check} />}
       <Kbd chord={item.chord} />
-    </MenuItem>
+    </ListBoxItem>
   );
 }
 
@@ -83,21 +89,22 @@ function Palette({ onClose, label, placeholder, hasRecords }: PaletteProps) {
               <Input
                 className="pn-search-input"
                 placeholder={placeholder}
+                role="combobox"
+                aria-expanded
                 onKeyDown={(event) => {
                   // nothing typed and nothing chosen yet: Escape closes at once
                   if (event.key === 'Escape' && query === '') onClose();
                 }}
               />
             </SearchField>
-            <Menu
+            <ListBox
               className="pn-palette-list"
               aria-label="Results"
               items={results.map((result) => ({ ...result, id: result.item.id }))}
-              onAction={(key) => choose(String(key))}
               renderEmptyState={() => <p className="pn-palette-empty">Nothing is called that.</p>}
             >
-              {(result) => <Result result={result} />}
-            </Menu>
+              {(result) => <Result result={result} onChoose={() => choose(result.item.id)} />}
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
