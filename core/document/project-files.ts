@@ -94,6 +94,19 @@ export function documentFromFiles(files: ReadonlyMap<string, string>): Document 
   return document;
 }
 
+/** One record's file by itself: what it points to does not count. The present format is assumed where `format.json` is no help. */
+export function readRecordFile(
+  files: ReadonlyMap<string, string>,
+  path: string,
+): { readonly record: AnyRecord | null; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const place = recordOfPath(path);
+  const text = files.get(path);
+  if (place === null || text === undefined) return { record: null, issues };
+  const version = readFormatVersion(files, []) ?? FORMAT_VERSION;
+  return { record: readRecord(path, place, text, version, issues), issues };
+}
+
 function missingAssets(document: Document, assets: ReadonlySet<string>): Issue[] {
   return [...document.records.values()].flatMap((record) =>
     assetsOf(record)

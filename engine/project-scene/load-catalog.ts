@@ -1,7 +1,12 @@
 /** The camera, lens and filter catalogue as shipped. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createCatalog, type CatalogFile, type OpticsCatalog } from '../../core/optics/catalog.ts';
+import {
+  createCatalog,
+  type CatalogFile,
+  type CatalogFiles,
+  type OpticsCatalog,
+} from '../../core/optics/catalog.ts';
 import { packageRoot } from '../package-root.ts';
 
 let loaded: Promise<OpticsCatalog> | null = null;
@@ -17,15 +22,21 @@ async function readFolder(folder: string): Promise<CatalogFile[]> {
   );
 }
 
+/** The catalogue's files as they are shipped. */
+export async function readCatalogFiles(): Promise<CatalogFiles> {
+  const [cameras, lenses, filters] = await Promise.all([
+    readFolder('cameras'),
+    readFolder('lenses'),
+    readFolder('filters'),
+  ]);
+  return { cameras, lenses, filters };
+}
+
+/** The fixture library's files as they are shipped. */
+export const readFixtureFiles = (): Promise<readonly CatalogFile[]> => readFolder('fixtures');
+
 /** Read once per process. */
 export function loadCatalog(): Promise<OpticsCatalog> {
-  loaded ??= (async () => {
-    const [cameras, lenses, filters] = await Promise.all([
-      readFolder('cameras'),
-      readFolder('lenses'),
-      readFolder('filters'),
-    ]);
-    return createCatalog({ cameras, lenses, filters });
-  })();
+  loaded ??= readCatalogFiles().then(createCatalog);
   return loaded;
 }

@@ -85,6 +85,8 @@ export const assetHashes = (document: Document): readonly string[] =>
     ...new Set([...document.records.values()].flatMap((record) => assetsOf(record).map((use) => use.hash))),
   ].sort();
 
+const MOST_MADE = 1000;
+
 /**
  * Resources over assets that are loaded. Whoever asks for the same thing twice gets the same object, so that what was
  * made from it can be kept.
@@ -96,8 +98,12 @@ export function resourcesOver(
 ): SceneResources {
   const made = new Map<string, unknown>();
   const once = <T>(key: string, make: () => T): T => {
-    if (!made.has(key)) made.set(key, make());
-    return made.get(key) as T;
+    const value = (made.has(key) ? made.get(key) : make()) as T;
+    // the most recently used is last; a shape that is being dragged leaves a trail of sizes
+    made.delete(key);
+    made.set(key, value);
+    if (made.size > MOST_MADE) made.delete(made.keys().next().value!);
+    return value;
   };
   const want = <K extends LoadedAsset['kind']>(hash: string, kind: K): Extract<LoadedAsset, { kind: K }> => {
     const asset = loaded(hash);

@@ -8,6 +8,6 @@ export {
   type ReadOnlyProject,
 } from './open-project.ts';
 export { packProject, unpackProject, type UnpackLimits } from './pack.ts';
-export { Project } from './project.ts';
+export { Project, type ProjectEvent } from './project.ts';
 export { ProjectError } from './project-error.ts';
 export type { Recovery } from './recover.ts';

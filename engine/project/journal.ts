@@ -19,11 +19,15 @@ export interface JournalEntry {
   readonly at: string;
   readonly action: 'do' | 'undo' | 'redo';
   readonly command: Command;
+  /** Of the request that asked for it; asked again, it is not done again. */
+  readonly commandId?: string;
 }
 
 export interface SegmentContent {
   /** Hash of the document that the first entry applies to; null when the first line cannot be read. */
   readonly state: string | null;
+  /** Ids of the last commands before it, oldest first. */
+  readonly earlierIds: readonly string[];
   readonly entries: readonly JournalEntry[];
   /** Bytes up to the end of the last line that is whole. */
   readonly soundBytes: number;
@@ -57,11 +61,14 @@ export const createSegment = (
   path: string,
   state: string,
   entries: readonly JournalEntry[],
+  earlierIds: readonly string[],
   fs: FileSystem,
 ): Promise<void> =>
   writeFileAtomic(
     path,
-    [{ state }, ...entries].map((line) => formatLine(line as unknown as Json)).join(''),
+    [{ state, ...(earlierIds.length > 0 ? { earlierIds } : {}) }, ...entries]
+      .map((line) => formatLine(line as unknown as Json))
+      .join(''),
     fs,
   );
 
@@ -70,6 +77,7 @@ export function parseSegment(bytes: Uint8Array): SegmentContent {
   const NEWLINE = 10;
   const decoder = new TextDecoder();
   let state: string | null = null;
+  let earlierIds: readonly string[] = [];
   const entries: JournalEntry[] = [];
   let sound = 0;
   while (sound < bytes.length) {
@@ -79,6 +87,8 @@ export function parseSegment(bytes: Uint8Array): SegmentContent {
     if (state === null) {
       if (!isJsonObject(value) || typeof value['state'] !== 'string') break;
       state = value['state'];
+      const ids: unknown = value['earlierIds'];
+      earlierIds = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
     } else {
       const entry = parseEntry(value, entries.length + 1);
       if (entry === null) break;
@@ -90,6 +100,7 @@ export function parseSegment(bytes: Uint8Array): SegmentContent {
   const afterBadLine = lost.indexOf(NEWLINE) + 1;
   return {
     state,
+    earlierIds,
     entries,
     soundBytes: sound,
     lostBytes: lost.length,
@@ -99,10 +110,12 @@ export function parseSegment(bytes: Uint8Array): SegmentContent {
 
 function parseEntry(value: Json | null, sequence: number): JournalEntry | null {
   if (!isJsonObject(value) || value['sequence'] !== sequence) return null;
-  const { at, action, command } = value;
+  const { at, action, command, commandId } = value;
+  if (commandId !== undefined && typeof commandId !== 'string') return null;
   if (typeof at !== 'string' || (action !== 'do' && action !== 'undo' && action !== 'redo')) return null;
   try {
-    return { sequence, at, action, command: parseCommand(command, 'journal') };
+    const entry: JournalEntry = { sequence, at, action, command: parseCommand(command, 'journal') };
+    return commandId === undefined ? entry : { ...entry, commandId };
   } catch {
     return null;
   }
@@ -135,10 +148,21 @@ export class JournalWriter {
    * Resolves when the entry is on the disk.
    * @throws the file system's error (a full disk); the entry is then not in the journal.
    */
-  async append(action: JournalEntry['action'], command: Command, at: string): Promise<void> {
+  async append(
+    action: JournalEntry['action'],
+    command: Command,
+    at: string,
+    commandId: string | null,
+  ): Promise<void> {
     if (this.#broken)
       throw new Error('the journal could not be repaired after a failed write: save a copy elsewhere');
-    const entry = { sequence: this.#sequence + 1, at, action, command: command as unknown as Json };
+    const entry = {
+      sequence: this.#sequence + 1,
+      at,
+      action,
+      command: command as unknown as Json,
+      ...(commandId === null ? {} : { commandId }),
+    };
     const bytes = new TextEncoder().encode(formatLine(entry));
     try {
       await this.#file.write(bytes);

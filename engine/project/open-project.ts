@@ -96,8 +96,8 @@ export async function openProject(directory: string, options: ProjectOptions = {
   try {
     await sweepTemporaries(directory, fs);
     for (const folder of FOLDERS) await fs.makeDirectory(inProject(directory, folder));
-    const { history, saved, assets, journal, recovery } = await recoverProject(directory, fs);
-    return new Project({ directory, fs, lock, recovery, assets, history, saved, journal });
+    const recovered = await recoverProject(directory, fs);
+    return new Project({ directory, fs, lock, ...recovered });
   } catch (error) {
     await lock.release();
     throw error;

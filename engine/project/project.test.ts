@@ -99,10 +99,36 @@ describe('a project on disk', () => {
     const again = await openProject(directory);
     expect(again.recovery.commands).toBe(3);
     expect(nameOf(again.document)).toBe('B');
-    // The undo is itself a step after reopening: taking it back gives C.
-    await again.undo();
+    // undo and redo go on where they stood
+    await again.redo();
     expect(nameOf(again.document)).toBe('C');
+    await again.undo();
+    await again.undo();
+    expect(nameOf(again.document)).toBe('A');
+    expect(await again.undo()).toBeNull();
     await again.close();
+  });
+
+  it('does a command once, however often it is asked for, also after a crash and a save', async () => {
+    const directory = freshName();
+    const project = await makeSampleProject(directory);
+    await project.apply(rename('B'), 'first');
+    await project.apply(rename('C'), 'second');
+    await project.undo('third');
+    expect(await project.apply(rename('X'), 'first')).toBeNull();
+    expect(await project.undo('third')).toBeNull();
+    await project.close();
+    const again = await openProject(directory);
+    expect(await again.apply(rename('X'), 'second')).toBeNull();
+    expect(await again.undo('third')).toBeNull();
+    expect(nameOf(again.document)).toBe('B');
+    await again.save();
+    await again.close();
+    const third = await openProject(directory);
+    expect(await third.apply(rename('X'), 'first')).toBeNull();
+    expect(await third.apply(rename('Y'), 'new')).not.toBeNull();
+    expect(nameOf(third.document)).toBe('Y');
+    await third.close();
   });
 
   it('tells listeners after the command is on the disk', async () => {

@@ -17,7 +17,7 @@ import type { JournalWriter } from './journal.ts';
 import { ASSETS, inProject, isExtension, MAX_ASSET_BYTES } from './layout.ts';
 import type { Lock } from './lock.ts';
 import { ProjectError } from './project-error.ts';
-import { startSegment, type Recovery } from './recover.ts';
+import { latestIds, startSegment, type Recovery } from './recover.ts';
 import { checkOut, findGenerations, tidy, writeSnapshot } from './saved-state.ts';
 
 export interface ProjectState {
@@ -29,6 +29,13 @@ export interface ProjectState {
   readonly history: History;
   readonly saved: Document;
   readonly journal: JournalWriter;
+  /** Of the last commands that were done, oldest first. */
+  readonly commandIds: readonly string[];
+}
+
+/** A change that is on the disk, with the id of the request that made it. */
+export interface ProjectEvent extends HistoryEvent {
+  readonly commandId: string | null;
 }
 
 export class Project {
@@ -40,7 +47,8 @@ export class Project {
   readonly #lock: Lock;
   readonly #assets: Map<string, string>;
   readonly #history: History;
-  readonly #listeners = new Set<(event: HistoryEvent) => void>();
+  readonly #listeners = new Set<(event: ProjectEvent) => void>();
+  readonly #commandIds: Set<string>;
   #saved: Document;
   #journal: JournalWriter;
   /** A save that was committed and not finished: nothing may be journalled before it is. */
@@ -57,6 +65,7 @@ export class Project {
     this.#history = state.history;
     this.#saved = state.saved;
     this.#journal = state.journal;
+    this.#commandIds = new Set(state.commandIds);
   }
 
   get document(): Document {
@@ -74,44 +83,45 @@ export class Project {
   }
 
   /** Hears every change, after it is on the disk. @returns how to stop listening. */
-  subscribe(listener: (event: HistoryEvent) => void): () => void {
+  subscribe(listener: (event: ProjectEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Resolves when the command is on the disk.
+   * Resolves when the command is on the disk. A command under an id that was done before, also before a crash, is not done again.
    * @throws DocumentError when it does not fit; the file system's error when the disk refused. Nothing has changed then.
    */
-  async apply(command: Command): Promise<HistoryEvent> {
-    const event = await this.#change(() => this.#history.apply(command));
-    if (event === null) throw new Error('a command always makes an event');
-    return event;
+  apply(command: Command, commandId: string | null = null): Promise<HistoryEvent | null> {
+    return this.#change(() => this.#history.apply(command), commandId);
   }
 
   /** @returns null when there is nothing to take back. */
-  undo(): Promise<HistoryEvent | null> {
-    return this.#change(() => this.#history.undo());
+  undo(commandId: string | null = null): Promise<HistoryEvent | null> {
+    return this.#change(() => this.#history.undo(), commandId);
   }
 
   /** @returns null when there is nothing to do again. */
-  redo(): Promise<HistoryEvent | null> {
-    return this.#change(() => this.#history.redo());
+  redo(commandId: string | null = null): Promise<HistoryEvent | null> {
+    return this.#change(() => this.#history.redo(), commandId);
   }
 
-  #change(act: () => HistoryEvent | null): Promise<HistoryEvent | null> {
+  /** @returns null when nothing was to be done. */
+  #change(act: () => HistoryEvent | null, commandId: string | null): Promise<HistoryEvent | null> {
     return this.#inTurn(async () => {
+      if (commandId !== null && this.#commandIds.has(commandId)) return null;
       await this.#finishSave();
       const before = this.#history.position;
       const event = act();
       if (event === null) return null;
       try {
-        await this.#journal.append(event.action, event.command, new Date().toISOString());
+        await this.#journal.append(event.action, event.command, new Date().toISOString(), commandId);
       } catch (error) {
         this.#history.return(before);
         throw error;
       }
-      for (const listener of this.#listeners) listener(event);
+      if (commandId !== null) this.#commandIds.add(commandId);
+      for (const listener of this.#listeners) listener({ ...event, commandId });
       return event;
     });
   }
@@ -143,7 +153,14 @@ export class Project {
     if (this.#unfinished === null) return;
     const { generation, document } = this.#unfinished;
     await checkOut(this.directory, filesFromDocument(document), this.#fs);
-    const journal = await startSegment(this.directory, generation, document, this.#fs);
+    const journal = await startSegment(
+      this.directory,
+      generation,
+      document,
+      this.#fs,
+      [],
+      latestIds([...this.#commandIds]),
+    );
     await this.#journal.close();
     this.#journal = journal;
     this.#saved = document;
@@ -185,6 +202,11 @@ export class Project {
   /** @throws ProjectError when there is no such asset or its bytes are not what its name says. */
   readAsset(hash: string): Promise<Uint8Array> {
     return readAsset(this.directory, this.#assets, hash, this.#fs);
+  }
+
+  /** Name of each asset's file in `assets/`, by its hash. */
+  get assetNames(): ReadonlyMap<string, string> {
+    return this.#assets;
   }
 
   /** Name of the asset's file in `assets/`, which tells its type; null when there is none. */

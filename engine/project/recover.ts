@@ -3,7 +3,15 @@
  * are taken over, and journal lines that cannot be used are kept aside and spoken of, never dropped.
  */
 import { crc32 } from 'node:zlib';
-import { DocumentError, History, type Document, type Issue } from '../../core/document/index.ts';
+import {
+  DocumentError,
+  History,
+  jsonEqual,
+  type Command,
+  type Document,
+  type Issue,
+  type Json,
+} from '../../core/document/index.ts';
 import { writeFileAtomic } from '../storage/atomic-write.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import {
@@ -102,7 +110,7 @@ async function replay(
   const usable: JournalEntry[] = [];
   for (const entry of content.entries) {
     try {
-      history.apply(entry.command);
+      takeOver(history, entry);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       const unusable = {
@@ -125,13 +133,45 @@ async function replay(
 }
 
 /**
+ * Does what an entry says. Undo and redo move in the history, so that after a crash people can still undo as before; where the
+ * step lies before the segment's start, the edits that the entry holds in full are applied instead.
+ */
+function takeOver(history: History, entry: JournalEntry): void {
+  const before = history.position;
+  const moved = entry.action === 'undo' ? history.undo() : entry.action === 'redo' ? history.redo() : null;
+  const edits = (command: Command): Json => command.edits as unknown as Json;
+  if (moved !== null && jsonEqual(edits(moved.command), edits(entry.command))) return;
+  history.return(before);
+  history.apply(entry.command);
+}
+
+/** Most ids of commands that are kept over a save. */
+const MOST_EARLIER_IDS = 500;
+export const latestIds = (ids: readonly string[]): readonly string[] => ids.slice(-MOST_EARLIER_IDS);
+
+const idsOf = (segment: Segment | null): readonly string[] =>
+  segment === null
+    ? []
+    : latestIds([
+        ...segment.content.earlierIds,
+        ...segment.content.entries.flatMap(({ commandId }) => (commandId === undefined ? [] : [commandId])),
+      ]);
+
+/**
  * Opens a project for writing; the caller holds its lock.
  * @throws DocumentError when the saved files are not valid, ProjectError when the folder is not in order.
  */
 export async function recoverProject(
   directory: string,
   fs: FileSystem,
-): Promise<Loaded & { readonly journal: JournalWriter; readonly recovery: Recovery }> {
+): Promise<
+  Loaded & {
+    readonly journal: JournalWriter;
+    readonly recovery: Recovery;
+    /** Of the last commands that are known to have been done, oldest first. */
+    readonly commandIds: readonly string[];
+  }
+> {
   const found = await findGenerations(directory, fs);
   const loaded = await loadProject(directory, found, fs);
   const { saved, segment } = loaded;
@@ -140,10 +180,15 @@ export async function recoverProject(
   if (found.unfinished !== null) {
     await checkOut(directory, await readSnapshot(directory, found.unfinished, fs), fs);
     const journal = await startSegment(directory, found.unfinished, saved, fs);
-    return { ...loaded, journal, recovery: { ...base, finishedSave: true } };
+    return { ...loaded, journal, recovery: { ...base, finishedSave: true }, commandIds: [] };
   }
   if (segment === null)
-    return { ...loaded, journal: await startSegment(directory, found.newest + 1, saved, fs), recovery: base };
+    return {
+      ...loaded,
+      journal: await startSegment(directory, found.newest + 1, saved, fs),
+      recovery: base,
+      commandIds: [],
+    };
 
   const { content, usable, unusable } = segment;
   const commands = usable.length;
@@ -154,7 +199,7 @@ export async function recoverProject(
       content,
       fs,
     );
-    return { ...loaded, journal, recovery: { ...base, commands, tornBytes } };
+    return { ...loaded, journal, recovery: { ...base, commands, tornBytes }, commandIds: idsOf(segment) };
   }
   // The copy comes first: whenever this stops, every line is still in one file or the other.
   const setAside: string[] = [];
@@ -165,7 +210,8 @@ export async function recoverProject(
   }
   const journal = await startSegment(directory, found.newest + 1, saved, fs, usable);
   const warnings = unusable === null ? base.warnings : [unusable, ...base.warnings];
-  return { ...loaded, journal, recovery: { ...base, commands, tornBytes, setAside, warnings } };
+  const recovery = { ...base, commands, tornBytes, setAside, warnings };
+  return { ...loaded, journal, recovery, commandIds: idsOf(segment) };
 }
 
 /** Begins the journal segment of a generation: from here on the saved files are what counts. */
@@ -175,9 +221,10 @@ export async function startSegment(
   saved: Document,
   fs: FileSystem,
   entries: readonly JournalEntry[] = [],
+  earlierIds: readonly string[] = [],
 ): Promise<JournalWriter> {
   const path = inProject(directory, segmentPath(generation));
   const renumbered = entries.map((entry, i) => ({ ...entry, sequence: i + 1 }));
-  await createSegment(path, stateHash(saved), renumbered, fs);
+  await createSegment(path, stateHash(saved), renumbered, earlierIds, fs);
   return JournalWriter.open(path, parseSegment(await fs.read(path, MAX_SEGMENT_BYTES)), fs);
 }

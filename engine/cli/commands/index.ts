@@ -8,6 +8,7 @@ import { importCommand } from './import.ts';
 import { info } from './info.ts';
 import { render } from './render.ts';
 import { schema } from './schema.ts';
+import { serve } from './serve.ts';
 import { validate } from './validate.ts';
 
 export const COMMANDS: readonly CliCommand[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   info,
   validate,
   schema,
+  serve,
   devices,
   bench,
 ];
