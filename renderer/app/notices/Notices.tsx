@@ -53,7 +53,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
 export function Notices() {
   const notices = useNotices();
   return (
-    <section aria-label="Notices">
+    <section aria-label="Notices" data-react-aria-top-layer="true">
       <ul className="pn-notices">
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
