@@ -12,8 +12,10 @@ async function barriers(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-const focusedPanel = (page: Page): Promise<string | null> =>
-  page.evaluate(() => document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel') ?? null);
+const focusedPanel = async (page: Page): Promise<string | null> => {
+  const focused = page.locator('[data-panel]:focus-within, [data-panel]:focus');
+  return (await focused.count()) === 0 ? null : focused.first().getAttribute('data-panel');
+};
 
 describe('the shell', () => {
   let desk: Desk;
@@ -112,12 +114,15 @@ describe('screens', () => {
     const desk = await startDesk({ viewport });
     try {
       await openStarterScene(desk.page);
-      const overflow = await desk.page.evaluate(() => {
-        const bars = ['.pn-topbar', '.pn-statusbar', '.pn-workspace'].map((name) =>
-          document.querySelector(name),
-        );
-        return bars.map((bar) => (bar === null ? -1 : bar.scrollWidth - bar.clientWidth));
-      });
+      const overflow = await Promise.all(
+        ['.pn-topbar', '.pn-statusbar', '.pn-workspace'].map((name) =>
+          desk.page
+            .locator(name)
+            .evaluate(
+              (bar: { scrollWidth: number; clientWidth: number }) => bar.scrollWidth - bar.clientWidth,
+            ),
+        ),
+      );
       expect(overflow).toEqual([0, 0, 0]);
     } finally {
       await desk.stop();
