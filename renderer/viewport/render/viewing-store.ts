@@ -5,6 +5,7 @@
 import { createStore, useStore } from 'zustand';
 import type { AgxLook } from '../../../core/color/agx.ts';
 import type { ViewTransformName } from '../../../core/color/view-transform.ts';
+import type { WhiteBalance } from '../../../core/color/white-balance.ts';
 import type { LinearPicture } from './linear-picture.ts';
 
 export interface SpotPin {
@@ -26,6 +27,16 @@ export interface Wipe {
   readonly takeId: string | null;
 }
 
+/** A picture with the exposure it had: it stays as it was when the camera changes. */
+export interface HeldPicture {
+  readonly picture: LinearPicture;
+  /** The whole picture under a region. */
+  readonly base: LinearPicture | null;
+  readonly cameraNitsAtOne: number;
+  readonly whiteBalance: WhiteBalance | null;
+  readonly label: string;
+}
+
 export interface ViewingState {
   readonly transform: Exclude<ViewTransformName, 'false-colour'>;
   readonly look: AgxLook;
@@ -38,7 +49,7 @@ export interface ViewingState {
   readonly pins: readonly SpotPin[];
   readonly wipe: Wipe;
   /** The picture that was held as B. */
-  readonly held: { readonly picture: LinearPicture; readonly label: string } | null;
+  readonly held: HeldPicture | null;
   /** A rectangle is being drawn for the region render. */
   readonly isRegionTool: boolean;
 }
