@@ -1,9 +1,10 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
 import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
+import { registerRenderActions } from '../viewport/render/render-actions.ts';
 
 export function registerAllActions(): () => void {
-  const ends = [registerShellActions(), registerSceneActions()];
+  const ends = [registerShellActions(), registerRenderActions(), registerSceneActions()];
   return () => {
     for (const end of ends) end();
   };
