@@ -1,10 +1,16 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
+import { registerShotActions } from '../panels/shots/shot-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
 import { registerRenderActions } from '../viewport/render/render-actions.ts';
 
 export function registerAllActions(): () => void {
-  const ends = [registerShellActions(), registerRenderActions(), registerSceneActions()];
+  const ends = [
+    registerShellActions(),
+    registerRenderActions(),
+    registerSceneActions(),
+    registerShotActions(),
+  ];
   return () => {
     for (const end of ends) end();
   };

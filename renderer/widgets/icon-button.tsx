@@ -20,10 +20,16 @@ export interface IconButtonProps {
   readonly className?: string | undefined;
 }
 
+/** "Next lens" for "camera.next-lens": for an action that is not registered (yet). */
+const nameOfId = (id: string): string => {
+  const words = (id.split('.').at(-1) ?? '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 export function IconButton(props: IconButtonProps) {
   const { icon, onPress, actionId, isDisabled, hint, placement = 'bottom', className } = props;
   const view = useActionView(actionId);
-  const label = props.label ?? view?.title ?? '';
+  const label = props.label ?? view?.title ?? nameOfId(actionId ?? '');
   const isOff = isDisabled ?? (actionId !== undefined && view?.isEnabled !== true);
   const isPressed = props.isPressed ?? view?.isOn ?? null;
   const press = (): void => {

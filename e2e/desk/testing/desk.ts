@@ -115,12 +115,17 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   let browser: Browser | null = null;
   try {
     browser = await launchChromium();
-    const session = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...context });
+    const session = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      // what fades in is measured at its full contrast
+      reducedMotion: 'reduce',
+      ...context,
+    });
     const problems: string[] = [];
     const openWindow = async (): Promise<Page> => {
       const page = await session.newPage();
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
+        if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => problems.push(error.message));
       await page.goto(engine.url);
