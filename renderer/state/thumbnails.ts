@@ -47,6 +47,7 @@ export function usePicture(route: RouteName, tail: string | null): string | null
   const key = tail === null ? null : keyOf(route, tail);
   useEffect(() => {
     if (key === null || tail === null) return;
+    watch();
     const entry: Entry = entries.get(key) ?? {
       url: null,
       users: 0,
@@ -73,9 +74,12 @@ export function usePicture(route: RouteName, tail: string | null): string | null
 
 export const useShotThumbnail = (shotId: string): string | null => usePicture('shotThumbnail', shotId);
 
-/** Watches for newer pictures. @returns how to stop. */
-export function watchThumbnails(): () => void {
-  return engine().onEvent('thumbnail.changed', ({ shotId }) => {
+let isWatching = false;
+/** Listens for newer pictures, from the first one that is shown on. */
+function watch(): void {
+  if (isWatching) return;
+  isWatching = true;
+  engine().onEvent('thumbnail.changed', ({ shotId }) => {
     const entry = entries.get(keyOf('shotThumbnail', shotId));
     if (entry !== undefined) void load('shotThumbnail', shotId, entry);
   });
