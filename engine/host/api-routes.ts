@@ -67,7 +67,8 @@ export async function answerApi(
     case 'shotThumbnail': {
       if (!/^sht_[0-9a-z-]{1,40}$/.test(rest)) return text(400, `${route}: expected the id of a shot`);
       const thumbnail = await desk.options.workshop.thumbnail(rest);
-      if (thumbnail === null) return text(404, 'there is no picture of this shot yet');
+      // no error: a page's console would call a missing picture one
+      if (thumbnail === null) return { status: 204, type: 'image/png', body: '' };
       return { status: 200, type: 'image/png', body: thumbnail.png };
     }
     case 'projectThumbnail':
