@@ -61,7 +61,10 @@ async function buildKernels() {
 async function buildDesk() {
   await build({
     ...SHARED,
-    entryPoints: { desk: 'renderer/app/main.tsx' },
+    entryPoints: {
+      desk: 'renderer/app/main.tsx',
+      'scopes-worker': 'renderer/panels/scopes/scopes-worker.ts',
+    },
     outdir: 'dist/renderer',
     splitting: true,
     format: 'esm',
