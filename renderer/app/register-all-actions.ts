@@ -1,6 +1,7 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
 import { registerShotActions } from '../panels/shots/shot-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
+import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
 import { registerRenderActions } from '../viewport/render/render-actions.ts';
 
@@ -10,6 +11,7 @@ export function registerAllActions(): () => void {
     registerRenderActions(),
     registerSceneActions(),
     registerShotActions(),
+    registerTimelineActions(),
   ];
   return () => {
     for (const end of ends) end();
