@@ -19,7 +19,7 @@ import { decodeEnvironment } from '../images/decode-environment.ts';
 import { decodeImage } from '../images/decode-image.ts';
 import { importGltf } from '../import/import-gltf.ts';
 import { loadCatalog } from './load-catalog.ts';
-import { primitiveMesh } from './primitive-mesh.ts';
+import { primitiveMesh } from '../../core/scene/shapes/primitive-mesh.ts';
 
 /** Where a document's assets are: a project folder, or nowhere for a scene that has none. */
 export interface AssetSource {

@@ -1,9 +1,9 @@
 /** Triangles of the document's primitive shapes. */
-import type { PrimitiveShape } from '../../core/document/index.ts';
-import type { RenderMesh } from '../../core/scene/render-scene.ts';
-import { box } from '../../core/scene/shapes/box.ts';
-import { capsule, cone, cylinder, disc, sphere, torus } from '../../core/scene/shapes/round-solids.ts';
-import { plane } from '../../core/scene/shapes/sheet.ts';
+import type { PrimitiveShape } from '../../document/index.ts';
+import type { RenderMesh } from '../render-scene.ts';
+import { box } from './box.ts';
+import { capsule, cone, cylinder, disc, sphere, torus } from './round-solids.ts';
+import { plane } from './sheet.ts';
 
 export function primitiveMesh(shape: PrimitiveShape): RenderMesh {
   switch (shape.type) {
