@@ -80,6 +80,8 @@ describe('the shell', () => {
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await dialog.waitFor();
     expect(await barriers(page)).toEqual([]);
+    // the built-in ones do not collide
+    expect(await dialog.locator('.pn-shortcut-rivals').allTextContents()).toEqual([]);
     await dialog.getByRole('button', { name: /^Reset layout/ }).click();
     await page.keyboard.press('Control+z');
     await dialog.getByText('also Undo').waitFor();

@@ -26,6 +26,15 @@ describe('menus', () => {
     ]);
   });
 
+  it('fold nothing under the name of the menu itself', () => {
+    const object = MENUS.find(({ id }) => id === 'object')!;
+    const actions = [
+      ...Array.from({ length: 20 }, (_, i) => action(`object.${i}`, 'Object')),
+      ...Array.from({ length: 8 }, (_, i) => action(`add.primitive.${i}`, 'Object')),
+    ];
+    expect(menuSections(object, actions).map(({ title }) => title)).toEqual([null, 'Add a shape']);
+  });
+
   it('fold long sections into submenus and lose nothing', () => {
     const camera = MENUS.find(({ id }) => id === 'camera')!;
     const actions = [

@@ -55,13 +55,21 @@ export function menuSections(
   let length = sections.reduce((sum, { ids }) => sum + ids.length, 0);
   for (const section of [...sections].sort((a, b) => b.ids.length - a.ids.length)) {
     if (length <= LONGEST_MENU || section.ids.length < 4) break;
+    // "Object" inside the menu "Object" would say nothing
+    if (section.name === menu.label) continue;
     section.title = section.name;
     length -= section.ids.length - 1;
   }
   return sections.map(({ title, ids }) => ({ title, ids }));
 }
 
-const NAMES: Readonly<Record<string, string>> = { 'panel.focus': 'Go to panel', 'panel.toggle': 'Panels' };
+const NAMES: Readonly<Record<string, string>> = {
+  'panel.focus': 'Go to panel',
+  'panel.toggle': 'Panels',
+  'add.primitive': 'Add a shape',
+  'add.figure': 'Add a figure',
+  'add.light': 'Add a light',
+};
 
 function sectionName(name: string, group: ActionGroup): string {
   const known = NAMES[name];
