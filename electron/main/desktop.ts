@@ -96,7 +96,12 @@ export function startDesktop(places: Places): void {
     serveDesk(session.defaultSession, places.deskFolder, () => engine.origin);
     setMenus(process.platform, focusedWindow);
     try {
-      await engine.start([DESKTOP_ORIGIN]);
+      await engine.start(DESKTOP_ORIGIN, (reason) =>
+        dialog.showErrorBox(
+          'The engine died three times in a minute',
+          `Your edits are in the journal of the project. Start Penumbra again to go on. The last reason: ${reason}`,
+        ),
+      );
     } catch (error) {
       dialog.showErrorBox(
         'Penumbra cannot start its engine',

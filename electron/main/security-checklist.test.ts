@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getConfig } from 'app-builder-lib/out/util/config/config.js';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as standIn from '../testing/electron-stand-in.ts';
-import { openStandInDesktop, standInEvent } from '../testing/stand-in-desktop.ts';
+import { openStandInDesktop, quitStandInDesktop, standInEvent } from '../testing/stand-in-desktop.ts';
 
 vi.mock('electron', () => import('../testing/electron-stand-in.ts'));
 
@@ -23,6 +23,8 @@ beforeAll(async () => {
   const config = await getConfig(root, 'electron/packaging/electron-builder.yml', null);
   fuses = config.electronFuses as unknown as Readonly<Record<string, unknown>>;
 });
+
+afterAll(quitStandInDesktop);
 
 /** What the desk's page gets from `app://desk/…`. */
 const fetchFromScheme = async (url: string): Promise<Response> => {

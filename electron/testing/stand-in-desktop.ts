@@ -33,6 +33,7 @@ export async function openStandInDesktop(places = standInPlaces()): Promise<Brow
 
 /** The app's way out: waits until the engine is gone. */
 export async function quitStandInDesktop(): Promise<void> {
+  if (app.hasQuit) return;
   app.quit();
   const until = Date.now() + LONGEST_START_MS;
   while (!app.hasQuit) {

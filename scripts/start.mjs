@@ -1,0 +1,81 @@
+// `npm start`: the desktop app. Where no Electron binary can be had it says why, and opens the same desk in a browser.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAll } from './build.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The Electron that is here, or why there is none. Never starts its downloader. */
+export function findElectron(electronFolder = path.join(root, 'node_modules/electron')) {
+  if (!existsSync(electronFolder)) return { binary: null, why: 'the electron package is not installed' };
+  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const folder = own ?? path.join(electronFolder, 'dist');
+  const named = path.join(electronFolder, 'path.txt');
+  const platformPath = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+  const name = existsSync(named)
+    ? readFileSync(named, 'utf8').trim()
+    : (platformPath[process.platform] ?? 'electron');
+  const binary = path.join(folder, name);
+  if (existsSync(binary)) return { binary, why: null };
+  return {
+    binary: null,
+    why: `its binary is not here (${path.relative(root, binary)}); with access to its downloads 'npx install-electron' brings it`,
+  };
+}
+
+/** Opens an address in the person's browser; false when this system has nothing for that. */
+function openInBrowser(url) {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['rundll32', 'url.dll,FileProtocolHandler', url]
+        : ['xdg-open', url];
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'ignore', detached: true });
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}
+
+async function startInBrowser(args) {
+  const serve = spawn(
+    process.execPath,
+    [path.join(root, 'dist/engine/cli/main.js'), 'serve', '--json', ...args],
+    {
+      cwd: root,
+      stdio: ['inherit', 'pipe', 'inherit'],
+    },
+  );
+  let text = '';
+  serve.stdout.on('data', (chunk) => {
+    const isFirst = !text.includes('\n');
+    text += chunk;
+    if (!isFirst || !text.includes('\n')) return;
+    const { url } = JSON.parse(text.split('\n', 1)[0]);
+    console.log(`The desk is at ${url}\nCtrl+C ends it.`);
+    void openInBrowser(url).then((isOpened) => {
+      if (!isOpened) console.log('No browser could be opened from here: open the address in one.');
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => serve.kill(signal));
+  serve.once('exit', (code) => process.exit(code ?? 1));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const args = process.argv.slice(2);
+  await buildAll({ ifStale: true });
+  const { binary, why } = findElectron();
+  if (binary === null) {
+    console.log(`Electron cannot be started: ${why}.\nThe same desk opens in your browser.`);
+    await startInBrowser(args);
+  } else {
+    const app = spawn(binary, [root, ...args], { cwd: root, stdio: 'inherit' });
+    app.once('exit', (code) => process.exit(code ?? 0));
+  }
+}
