@@ -1,0 +1,66 @@
+/**
+ * The stage's one three scene, and the way from records to what stands for them and back. Whoever moves a thing by hand moves its object
+ * directly and asks for a picture; the document follows, and what it says wins at its next change.
+ */
+import { Group, Scene, type Object3D } from 'three';
+import type { Pane } from './pane.ts';
+
+/** The set, in metres and nits: the proxy of the document. */
+export const setScene = new Scene();
+/** What is drawn over the picture in the colours of the display: gizmos, cones, grids. Tested against the depth of the set. */
+export const overlayScene = new Scene();
+/** Holds an object for every object, light and camera of the scene that is shown. */
+export const recordsRoot = new Group();
+setScene.add(recordsRoot);
+recordsRoot.name = 'records';
+
+const objects = new Map<string, Object3D>();
+
+/**
+ * The object of a record: an object's group, a light's or a camera's rig (it looks along −Z, as the record does). Null while the record
+ * is not part of the scene that is shown. A record's group object holds those of its children.
+ */
+export const objectOfRecord = (id: string): Object3D | null => objects.get(id) ?? null;
+
+/** The record that something in the scene belongs to: the nearest one upward. */
+export function recordOfObject(object: Object3D | null): string | null {
+  for (let at = object; at !== null; at = at.parent) {
+    const id: unknown = at.userData['recordId'];
+    if (typeof id === 'string') return id;
+  }
+  return null;
+}
+
+/** For the maker of the proxy. */
+export function registerObject(id: string, object: Object3D): void {
+  object.userData['recordId'] = id;
+  objects.set(id, object);
+}
+export const unregisterObject = (id: string): void => void objects.delete(id);
+export const shownRecordIds = (): IterableIterator<string> => objects.keys();
+
+let ask: () => void = () => undefined;
+/** Asks for one picture. Without it nothing is drawn. */
+export const invalidateStage = (): void => ask();
+/** By the canvas, while it is there. */
+export const setInvalidator = (act: (() => void) | null): void => {
+  ask = act ?? (() => undefined);
+};
+
+const hooks = new Set<(pane: Pane) => void>();
+/**
+ * Called before the overlays of each pane are drawn, for what depends on the eye: sizes in pixels, what a view leaves out.
+ * @returns ends it.
+ */
+export function beforeOverlaysOfPane(act: (pane: Pane) => void): () => void {
+  hooks.add(act);
+  return () => void hooks.delete(act);
+}
+export const runOverlayHooks = (pane: Pane): void => hooks.forEach((act) => act(pane));
+
+let frames = 0;
+/** Pictures drawn since the start: how the bench and the tests see that a still stage draws nothing. */
+export const drawnFrames = (): number => frames;
+export const countFrame = (): void => {
+  frames++;
+};
