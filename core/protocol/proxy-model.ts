@@ -1,6 +1,7 @@
 /**
  * A model for the live proxy: the meshes, instances and materials of an imported model, as the render scene has them, in
- * one binary frame. Array fields of the header are `[byteOffset, length]` into the payload.
+ * one binary frame. Array fields of the header are `[byteOffset, length]` into the payload, the length in elements (of images:
+ * in bytes).
  */
 import { z } from 'zod';
 

@@ -37,6 +37,8 @@ export interface AdvanceOptions {
   readonly signal?: CancelSignal;
   /** Finished fraction of this advance, 0…1. */
   readonly onProgress?: (fraction: number) => void;
+  /** As RunOptions.hold: something to wait for before it goes on, or null. */
+  readonly hold?: () => Promise<void> | null;
 }
 
 export const DEFAULT_MAX_BOUNCES = 16;
@@ -107,6 +109,7 @@ export class Render {
     }
     await this.#kernel.run('trace', width * height, {
       ...(options.signal && { signal: options.signal }),
+      ...(options.hold && { hold: options.hold }),
       onProgress: (done) => options.onProgress?.(done / (width * height)),
     });
     this.#samplesDone += samples;

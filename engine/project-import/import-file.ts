@@ -17,11 +17,14 @@ import {
   projectOf,
   recordsOf,
   type AnyRecord,
+  type Command,
+  type Document,
   type Edit,
   type SceneRecord,
 } from '../../core/document/index.ts';
 import type { CancelSignal, ProgressListener } from '../../core/ports/cancel.ts';
 import type { Vec3 } from '../../core/math/vec3.ts';
+import type { RenderScene } from '../../core/scene/render-scene.ts';
 import { readExrHead } from '../../core/interchange/exr/exr-header.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { decodeEnvironment } from '../images/decode-environment.ts';
@@ -35,16 +38,22 @@ import { nodeFileSystem } from '../storage/file-system.ts';
 import { modelRecords } from './model-records.ts';
 import { packGlb } from './pack-glb.ts';
 
-export interface ImportRequest {
+/** What of a file is wanted, and where. */
+export interface ImportWish {
   readonly file: string;
-  /** Project folder; made when there is nothing. */
-  readonly into: string;
   readonly name: string | null;
   /** Null: the place that suits what is imported. */
   readonly at: Vec3 | null;
   readonly scale: number | null;
+  /** Models stand on `at` with their lowest point, whatever their own origin is. */
+  readonly onFloor?: boolean;
   readonly signal: CancelSignal;
   readonly onProgress: ProgressListener;
+}
+
+export interface ImportRequest extends ImportWish {
+  /** Project folder; made when there is nothing. */
+  readonly into: string;
 }
 
 export interface ImportReport {
@@ -60,7 +69,7 @@ export interface ImportReport {
 }
 
 /** What an import will do once the project is open; everything that can be wrong with the file has been found by then. */
-interface Plan {
+export interface ImportPlan {
   readonly assets: readonly { readonly bytes: Uint8Array; readonly extension: string }[];
   readonly understood: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
@@ -77,20 +86,8 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   try {
     const hashes: string[] = [];
     for (const { bytes, extension } of plan.assets) hashes.push(await project.importAsset(bytes, extension));
-    const { scene, edits } = sceneFor(project);
-    const records = plan.records(hashes, scene);
-    const warnings = [...plan.warnings];
-    for (const record of records) edits.push({ op: 'add', record });
-    if (plan.isEnvironment) {
-      const before =
-        scene.environmentId === null
-          ? null
-          : findRecord(project.document, 'environment', scene.environmentId);
-      if (before !== null)
-        warnings.push(`environment "${before.name}" is kept and no longer used by ${scene.name}`);
-      edits.push({ op: 'set', id: scene.id, path: ['environmentId'], value: records[0]!.id });
-    }
-    await project.apply({ label: `Import ${path.basename(request.file)}`, edits });
+    const { command, records, warnings } = importCommand(plan, hashes, project.document, request.file);
+    await project.apply(command);
     await project.save();
     return {
       project: request.into,
@@ -114,17 +111,53 @@ async function openOrCreate(directory: string): Promise<{ project: Project; crea
   return { project: await createProject(directory, { name, openSceneId: scene.id }, [scene]), created: true };
 }
 
+export interface ImportCommand {
+  readonly command: Command;
+  readonly records: readonly AnyRecord[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The one step that brings a planned import into a document.
+ * @param hashes of the plan's assets, in order.
+ * @param sceneId default: the scene that opens first.
+ */
+export function importCommand(
+  plan: ImportPlan,
+  hashes: readonly string[],
+  document: Document,
+  file: string,
+  sceneId: string | null = null,
+): ImportCommand {
+  const { scene, edits } = sceneFor(document, sceneId);
+  const records = plan.records(hashes, scene);
+  const warnings = [...plan.warnings];
+  for (const record of records) edits.push({ op: 'add', record });
+  if (plan.isEnvironment) {
+    const before =
+      scene.environmentId === null ? null : findRecord(document, 'environment', scene.environmentId);
+    if (before !== null)
+      warnings.push(`environment "${before.name}" is kept and no longer used by ${scene.name}`);
+    edits.push({ op: 'set', id: scene.id, path: ['environmentId'], value: records[0]!.id });
+  }
+  return { command: { label: `Import ${path.basename(file)}`, edits }, records, warnings };
+}
+
 /** The scene that opens first, or the first there is; a project without one gets one by the same command. */
-function sceneFor({ document }: Project): { scene: SceneRecord; edits: Edit[] } {
-  const { openSceneId } = projectOf(document);
-  const open = openSceneId === null ? null : findRecord(document, 'scene', openSceneId);
+function sceneFor(document: Document, sceneId: string | null): { scene: SceneRecord; edits: Edit[] } {
+  const wanted = sceneId ?? projectOf(document).openSceneId;
+  const open = wanted === null ? null : findRecord(document, 'scene', wanted);
   const scene = open ?? inOrder(recordsOf(document, 'scene'))[0];
   if (scene !== undefined) return { scene, edits: [] };
   const made = createSceneRecord({ id: createId('scene', secureRandom), name: 'Scene 1', order: 1 });
   return { scene: made, edits: [{ op: 'add', record: made }] };
 }
 
-function planImport(kind: FileKind, request: ImportRequest): Promise<Plan> {
+/** Reads a file and says what importing it would do. @throws UsageError and the readers' errors. */
+export const planFile = async (wish: ImportWish): Promise<ImportPlan> =>
+  planImport(await kindOfFile(wish.file), wish);
+
+function planImport(kind: FileKind, request: ImportWish): Promise<ImportPlan> {
   switch (kind) {
     case 'model':
       return planModel(request);
@@ -146,15 +179,18 @@ function planImport(kind: FileKind, request: ImportRequest): Promise<Plan> {
   }
 }
 
-const nameOf = ({ file, name }: ImportRequest): string => name ?? path.parse(file).name.slice(0, 200);
+const nameOf = ({ file, name }: ImportWish): string => name ?? path.parse(file).name.slice(0, 200);
 
-async function planModel(request: ImportRequest): Promise<Plan> {
+async function planModel(request: ImportWish): Promise<ImportPlan> {
   const { file, at, scale, signal, onProgress } = request;
   // the whole import, so that what cannot be rendered is found before the project is touched
   const model = await importGltf(file, { signal, onProgress });
   const packed = await packGlb(file, { withoutLights: model.lights.length > 0 });
   await checkPacked(packed.glb, model);
-  const placement = { name: nameOf(request), at: at ?? ([0, 0, 0] as const), scale: scale ?? 1 };
+  const size = scale ?? 1;
+  const [x, y, z] = at ?? [0, 0, 0];
+  const lift = request.onFloor === true ? -size * lowestPoint(model) : 0;
+  const placement = { name: nameOf(request), at: [x, y + lift, z] as const, scale: size };
   const plan = modelRecords(model, '0'.repeat(64), { ...placement, sceneId: 'scn_0' });
   return {
     assets: [{ bytes: packed.glb, extension: 'glb' }],
@@ -170,6 +206,21 @@ async function planModel(request: ImportRequest): Promise<Plan> {
     records: ([asset], scene) => modelRecords(model, asset!, { ...placement, sceneId: scene.id }).records,
     isEnvironment: false,
   };
+}
+
+/** Height of the lowest vertex in the model's space; 0 for a model without any. */
+function lowestPoint({ meshes, instances }: RenderScene): number {
+  let lowest = Infinity;
+  for (const { mesh, motion } of instances) {
+    const { positions } = meshes[mesh]!;
+    const m = motion[0].worldFromLocal;
+    for (let v = 0; v < positions.length; v += 3)
+      lowest = Math.min(
+        lowest,
+        m[1] * positions[v]! + m[5] * positions[v + 1]! + m[9] * positions[v + 2]! + m[13],
+      );
+  }
+  return Number.isFinite(lowest) ? lowest : 0;
 }
 
 /** What was packed is read back before it becomes the only copy: it must be the same model. */
@@ -188,7 +239,7 @@ async function checkPacked(glb: Uint8Array, model: { readonly meshes: readonly u
   }
 }
 
-async function planEnvironment(kind: 'exr' | 'hdr', request: ImportRequest): Promise<Plan> {
+async function planEnvironment(kind: 'exr' | 'hdr', request: ImportWish): Promise<ImportPlan> {
   const { file, scale } = request;
   const bytes = await readImageFile(file);
   const { width, height, warnings } = decodeEnvironment(bytes, { file });
@@ -217,7 +268,7 @@ const LAMP_AT: Vec3 = [0, 2.5, 0];
 /** Local −Z turned to point straight down. */
 const POINTING_DOWN = [-Math.SQRT1_2, 0, 0, Math.SQRT1_2] as const;
 
-async function planProfile(kind: 'ies' | 'ldt', request: ImportRequest): Promise<Plan> {
+async function planProfile(kind: 'ies' | 'ldt', request: ImportWish): Promise<ImportPlan> {
   const { file, at, scale } = request;
   const { profile, description } = await readLightProfile(file, kind);
   const { lumens, peakCandela } = beamFigures(profile);
@@ -246,7 +297,7 @@ async function planProfile(kind: 'ies' | 'ldt', request: ImportRequest): Promise
 /** Lying sheets turned up to face +Z, the first row of the picture on top. */
 const STANDING = [Math.SQRT1_2, 0, 0, Math.SQRT1_2] as const;
 
-async function planCard(request: ImportRequest): Promise<Plan> {
+async function planCard(request: ImportWish): Promise<ImportPlan> {
   const { file, at, scale } = request;
   const bytes = await readImageFile(file);
   const { width, height, hasAlpha } = await decodeImage(bytes, { file });

@@ -52,6 +52,8 @@ interface Made<T> {
   readonly value: T;
 }
 
+const MOST_MADE = 2;
+
 interface Trees {
   readonly bvh: Uint32Array;
   readonly blockBase: number;
@@ -68,8 +70,9 @@ interface Words {
 export class LiveGeometry {
   #base: Base | null = null;
   readonly #ownTrees = new WeakMap<RenderMesh, TriangleBvh>();
-  #trees: Made<Trees> | null = null;
-  #words: Made<Words> | null = null;
+  /** The latest first: views of two frames of a shot, or a meter beside a view, take turns. */
+  #trees: readonly Made<Trees>[] = [];
+  #words: readonly Made<Words>[] = [];
 
   /** Triangles that hang in the instance hierarchy at the last packing. */
   looseTriangles = 0;
@@ -153,7 +156,11 @@ export class LiveGeometry {
       ...sharedOf,
       ...loosePoses.flatMap((p) => (p ? p.flat() : [null])),
     ];
-    if (this.#trees && isSameList(this.#trees.from, from)) return this.#trees.value;
+    const known = this.#trees.find((made) => isSameList(made.from, from));
+    if (known) {
+      this.#trees = [known, ...this.#trees.filter((made) => made !== known)];
+      return known.value;
+    }
     const layout = new TreeLayout();
     if (base.tree) layout.addTriangles(base.tree, 0, true);
     const own = shared.map((s) => this.#ownTree(s.mesh, options));
@@ -169,7 +176,7 @@ export class LiveGeometry {
     );
     takeOut(bvh, 4 * blockBase, base, isOut);
     const value = { bvh, blockBase, sharedRoots, instanceRoot };
-    this.#trees = { from, value };
+    this.#trees = [{ from, value }, ...this.#trees].slice(0, MOST_MADE);
     return value;
   }
 
@@ -180,7 +187,11 @@ export class LiveGeometry {
     shared: readonly Shared[],
   ): Words {
     const from = [base, meshes.length, ...meshes, ...instanceOf, ...shared.map((s) => s.mesh)];
-    if (this.#words && isSameList(this.#words.from, from)) return this.#words.value;
+    const known = this.#words.find((made) => isSameList(made.from, from));
+    if (known) {
+      this.#words = [known, ...this.#words.filter((made) => made !== known)];
+      return known.value;
+    }
     const last = shared.at(-1);
     const primitives = last ? last.first + last.mesh.indices.length / 3 : base.primitiveCount;
     const { words: attributes, offsets, end } = packAttributes(meshes);
@@ -196,7 +207,7 @@ export class LiveGeometry {
     // a hit in a hierarchy of its own knows its instance
     for (const { first, mesh } of shared) fill(first, mesh.indices.length / 3, 0);
     const value = { words, offsets, primitiveTable: end };
-    this.#words = { from, value };
+    this.#words = [{ from, value }, ...this.#words].slice(0, MOST_MADE);
     return value;
   }
 }

@@ -1,0 +1,78 @@
+/** A film as what a view shows: half floats of the window, and how noisy they are. */
+import { RGB_SPACES, rgbFromFilmXyz } from '../../../core/color/rgb-spaces.ts';
+import { halvesFromFloats } from '../../../core/interchange/exr/half.ts';
+import type { Film } from '../../../core/tracer/film.ts';
+import type { ImageWindow } from '../../../core/tracer/render.ts';
+
+const LARGEST_HALF = 65504;
+const TO_REC709 = rgbFromFilmXyz(RGB_SPACES.rec709);
+
+/** RGBA halfs, linear Rec.709 in units of `nitsPerUnit`; what is brighter than a half can say is as bright as it can. */
+export function halvesOfFilm(film: Film, window: ImageWindow, nitsPerUnit: number): Uint8Array {
+  const sums = film.sums(0);
+  const n = Math.max(1, film.samples);
+  const scale = 1 / (n * nitsPerUnit);
+  const m = TO_REC709;
+  const row = new Float32Array(4 * window.width);
+  const out = new Uint16Array(4 * window.width * window.height);
+  const clamp = (v: number): number =>
+    v > LARGEST_HALF ? LARGEST_HALF : v < -LARGEST_HALF ? -LARGEST_HALF : v;
+  for (let y = 0; y < window.height; y++) {
+    let at = 4 * ((window.y + y) * film.width + window.x);
+    for (let o = 0; o < row.length; o += 4, at += 4) {
+      const [X, Y, Z] = [sums[at]! * scale, sums[at + 1]! * scale, sums[at + 2]! * scale];
+      row[o] = clamp(m[0] * X + m[1] * Y + m[2] * Z);
+      row[o + 1] = clamp(m[3] * X + m[4] * Y + m[5] * Z);
+      row[o + 2] = clamp(m[6] * X + m[7] * Y + m[8] * Z);
+      row[o + 3] = sums[at + 3]! / n;
+    }
+    halvesFromFloats(row, 0, out.subarray(y * row.length, (y + 1) * row.length));
+  }
+  return new Uint8Array(out.buffer);
+}
+
+/** Pixels that are looked at for the noise. */
+const NOISE_PIXELS = 40_000;
+
+/**
+ * Standard error of a pixel's luminance ÷ mean luminance, typical (the median) over the window; null with too few samples
+ * or no light.
+ */
+export function noiseOfFilm(film: Film, window: ImageWindow): number | null {
+  const { squares } = film.planes;
+  if (squares === null || film.samples < 2) return null;
+  const sums = film.sums(0);
+  const squared = film.sums(squares);
+  const n = film.samples;
+  const step = Math.max(1, Math.floor((window.width * window.height) / NOISE_PIXELS));
+  const errors: number[] = [];
+  let total = 0;
+  for (let i = 0; i < window.width * window.height; i += step) {
+    const x = window.x + (i % window.width);
+    const y = window.y + Math.floor(i / window.width);
+    const at = 4 * (y * film.width + x) + 1;
+    const mean = sums[at]! / n;
+    total += mean;
+    errors.push(Math.sqrt(Math.max(0, squared[at]! / n - mean * mean) / (n - 1)));
+  }
+  const mean = total / errors.length;
+  if (!(mean > 0)) return null;
+  return errors.sort((a, b) => a - b)[Math.floor(errors.length / 2)]! / mean;
+}
+
+/** Exposure for views without a camera's: the log average of what is lit becomes middle grey. */
+export function meteredNits(film: Film, window: ImageWindow): number {
+  const sums = film.sums(0);
+  let sum = 0;
+  let count = 0;
+  for (let y = window.y; y < window.y + window.height; y++) {
+    for (let x = window.x; x < window.x + window.width; x++) {
+      const nits = sums[4 * (y * film.width + x) + 1]! / Math.max(1, film.samples);
+      if (nits > 1e-6) {
+        sum += Math.log(nits);
+        count++;
+      }
+    }
+  }
+  return count === 0 ? 1 : Math.exp(sum / count) / 0.18;
+}
