@@ -1,7 +1,5 @@
 /** The canvas against core's view transform, in a real browser: what the stage shows is what the engine writes into a PNG. */
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FALSE_COLOUR_BANDS, MIDDLE_GREY } from '../../../core/color/false-colour.ts';
@@ -40,27 +38,39 @@ function grid(): readonly number[] {
   return [...rgb, ...Array.from({ length: 16 * 3 }, () => 0)];
 }
 
+/** The browser that is asked for, the system's, or Playwright's own. */
+async function launch(): Promise<Browser> {
+  const places = [process.env['PENUMBRA_CHROMIUM'] ?? '', '/usr/bin/chromium', chromium.executablePath()];
+  let reason: unknown = null;
+  for (const executablePath of places.filter((place) => place !== ''))
+    try {
+      return await chromium.launch({
+        executablePath,
+        args: [
+          '--no-sandbox',
+          '--use-gl=angle',
+          '--use-angle=swiftshader',
+          '--enable-unsafe-swiftshader',
+          '--disable-background-networking',
+        ],
+      });
+    } catch (error) {
+      reason = error;
+    }
+  throw new Error('no Chromium could be started', { cause: reason });
+}
+
 describe('the canvas of a rendered picture', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
     const bundle = await build({
-      entryPoints: [path.join(import.meta.dirname, 'testing/paint-page.ts')],
+      entryPoints: [`${import.meta.dirname}/testing/paint-page.ts`],
       bundle: true,
       write: false,
       format: 'iife',
     });
-    const asked = process.env['PENUMBRA_CHROMIUM'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({
-      executablePath: existsSync(asked) ? asked : chromium.executablePath(),
-      args: [
-        '--no-sandbox',
-        '--use-gl=angle',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-      ],
-    });
+    browser = await launch();
     page = await browser.newPage();
     await page.setContent('<!doctype html><title>canvas</title>');
     await page.addScriptTag({ content: bundle.outputFiles[0]!.text });

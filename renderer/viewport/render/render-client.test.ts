@@ -68,12 +68,12 @@ class Wire implements RenderWire {
     const bytes = encodeBinaryFrame(header, picture.half);
     for (const listener of this.#frames) listener(decodeBinaryFrame(bytes.buffer));
   }
-  tell(generation: number): void {
+  tell(generation: number, phase: RenderStatus['phase'] = 'rendering'): void {
     for (const listener of this.#statuses)
       listener({
         viewId: 'pane-0',
         generation,
-        phase: 'rendering',
+        phase,
         label: '',
         samplesDone: 1,
         goalSamples: 64,
@@ -169,6 +169,15 @@ describe('a render view on the wire', () => {
     expect(wire.asked).toEqual([at(1), at(1)]);
     expect(shownRed()).toBe(9);
     await wire.answer();
+    wire.send(1);
+    expect(shownRed()).toBe(1);
+  });
+  it('follows a renderer that was started anew behind the same connection', async () => {
+    client.show(at(1));
+    await wire.answer();
+    wire.send(9);
+    wire.tell(0, 'loading');
+    expect(shownRed()).toBe(9);
     wire.send(1);
     expect(shownRed()).toBe(1);
   });

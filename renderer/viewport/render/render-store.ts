@@ -36,9 +36,12 @@ export function withFrame(state: RenderViewState, picture: LinearPicture): Rende
   return { ...state, generation, picture, base, error: null };
 }
 
-/** News of the view arrived. @returns the same state when it is stale. */
+/**
+ * News of the view arrived. Only a view that begins is loading: when it counts lower than what is known, whoever rendered has ended and
+ * another took its place. @returns the same state when it is stale.
+ */
 export function withStatus(state: RenderViewState, status: RenderStatus): RenderViewState {
-  if (status.generation < state.generation) return state;
+  if (status.generation < state.generation && status.phase !== 'loading') return state;
   return { ...state, generation: status.generation, status, error: null };
 }
 
