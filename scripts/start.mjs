@@ -1,28 +1,44 @@
-// `npm start`: the desktop app. Where no Electron binary can be had it says why, and opens the same desk in a browser.
-import { spawn } from 'node:child_process';
+// `npm start [PROJECT]`: the desktop app. Where no Electron binary can be had it says why, and opens the same desk in a browser;
+// `npm start -- --browser` opens it there in any case.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
 
+/** On a slow line the binary takes its minutes. */
+const LONGEST_FETCH_MS = 15 * 60_000;
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The Electron that is here, or why there is none. Never starts its downloader. */
-export function findElectron(electronFolder = path.join(root, 'node_modules/electron')) {
-  if (!existsSync(electronFolder)) return { binary: null, why: 'the electron package is not installed' };
-  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  const folder = own ?? path.join(electronFolder, 'dist');
+/** Path of the Electron binary that belongs to an installed electron package; it may not exist. */
+function electronPath(electronFolder) {
   const named = path.join(electronFolder, 'path.txt');
-  const platformPath = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+  const usual = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
   const name = existsSync(named)
     ? readFileSync(named, 'utf8').trim()
-    : (platformPath[process.platform] ?? 'electron');
-  const binary = path.join(folder, name);
+    : (usual[process.platform] ?? 'electron');
+  return path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(electronFolder, 'dist'), name);
+}
+
+/**
+ * The Electron binary, fetched once by the package's own installer where it is missing; or why there is none.
+ * @param {string} electronFolder the installed package
+ */
+export function bringElectron(electronFolder = path.join(root, 'node_modules/electron')) {
+  const installer = path.join(electronFolder, 'install.js');
+  if (!existsSync(installer)) return { binary: null, why: 'the electron package is not installed' };
+  const binary = electronPath(electronFolder);
   if (existsSync(binary)) return { binary, why: null };
-  return {
-    binary: null,
-    why: `its binary is not here (${path.relative(root, binary)}); with access to its downloads 'npx install-electron' brings it`,
-  };
+  console.log("Electron's binary is not here yet; fetching it, once.");
+  const { status, stderr } = spawnSync(process.execPath, [installer], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    timeout: LONGEST_FETCH_MS,
+  });
+  if (status === 0 && existsSync(electronPath(electronFolder)))
+    return { binary: electronPath(electronFolder), why: null };
+  const reason = /^.*Error: .*$/m.exec(stderr?.toString() ?? '')?.[0].trim() ?? 'its installer gave up';
+  return { binary: null, why: `its binary could not be fetched (${reason.slice(0, 200)})` };
 }
 
 /** Opens an address in the person's browser; false when this system has nothing for that. */
@@ -68,11 +84,12 @@ async function startInBrowser(args) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const args = process.argv.slice(2);
+  const isBrowser = process.argv.includes('--browser');
+  const args = process.argv.slice(2).filter((arg) => arg !== '--browser');
   await buildAll({ ifStale: true });
-  const { binary, why } = findElectron();
+  const { binary, why } = isBrowser ? { binary: null, why: 'a browser was asked for' } : bringElectron();
   if (binary === null) {
-    console.log(`Electron cannot be started: ${why}.\nThe same desk opens in your browser.`);
+    console.log(`The desktop app does not start: ${why}.\nThe same desk opens in your browser.`);
     await startInBrowser(args);
   } else {
     const app = spawn(binary, [root, ...args], { cwd: root, stdio: 'inherit' });

@@ -49,7 +49,7 @@ describe("Electron's security checklist", () => {
       }),
     );
     const page = source('renderer/app/index.html');
-    expect(page).not.toMatch(/https?:\/\//);
+    expect(page).not.toMatch(/(href|src)=["']?(https?:)?\/\//);
   });
 
   it('2. has no Node integration in pages, workers or frames', () => {

@@ -21,6 +21,8 @@ export interface SupervisorOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Silence after which an engine counts as frozen. Default 10 s. */
   readonly frozenAfterMs?: number;
+  /** Deaths in a minute that are too many. Default 3. */
+  readonly mostDeaths?: number;
 }
 
 export type EngineState =
@@ -35,6 +37,7 @@ export type EngineState =
 const MOST_DEATHS = 3;
 const DEATHS_WINDOW_MS = 60_000;
 const FIRST_RESTART_MS = 100;
+const LONGEST_RESTART_MS = 2000;
 const LONGEST_END_MS = 6000;
 
 export class Supervisor {
@@ -182,13 +185,16 @@ export class Supervisor {
     const now = Date.now();
     const recent = [...this.#deaths.filter((at) => now - at < DEATHS_WINDOW_MS), now];
     this.#deaths.splice(0, this.#deaths.length, ...recent);
-    if (recent.length >= MOST_DEATHS) {
+    if (recent.length >= (this.#options.mostDeaths ?? MOST_DEATHS)) {
       this.#isWanted = false;
       this.#setState({ state: 'failed', reason });
       return;
     }
     this.#setState({ state: 'restarting', reason });
-    this.#restart = setTimeout(() => this.#spawn(), FIRST_RESTART_MS * 4 ** (recent.length - 1));
+    this.#restart = setTimeout(
+      () => this.#spawn(),
+      Math.min(LONGEST_RESTART_MS, FIRST_RESTART_MS * 4 ** (recent.length - 1)),
+    );
   }
 
   #setState(state: EngineState): void {
