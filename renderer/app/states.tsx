@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react';
 import { jobsStore } from '../state/jobs-store.ts';
 import { useStore } from 'zustand';
 import { KeyRound } from 'lucide-react';
+import { useDesk } from '../state/desk-store.ts';
+import { Button } from '../widgets/button.tsx';
 import { EmptyState } from '../widgets/empty-state.tsx';
 import { ProgressBar } from '../widgets/progress-bar.tsx';
 import { Mark } from './bars/Mark.tsx';
 import { isActive } from './bars/JobsButton.tsx';
 import { useProjectLife } from './project-life.ts';
+import { counted } from './words.ts';
 
 const PATIENCE_MS = 4000;
 
@@ -32,6 +35,7 @@ export function Connecting() {
 }
 
 export function Refused() {
+  const waiting = useDesk((state) => state.mirror?.pending.length ?? 0);
   return (
     <main className="pn-waiting" aria-label="Session over">
       <EmptyState
@@ -41,10 +45,15 @@ export function Refused() {
           <>
             The engine was started anew and does not know this page. Open the link that it printed when it
             started; a new one comes from <code className="pn-selectable">penumbra serve</code>. In the
-            desktop app, start it again. Your project is safe on the disk.
+            desktop app, start it again. What reached the engine is safe on the disk
+            {waiting === 0
+              ? '.'
+              : `; ${counted(waiting, 'change')} made while it was away did not, and ${waiting === 1 ? 'is' : 'are'} not in the project.`}
           </>
         }
-      />
+      >
+        <Button onPress={() => window.location.reload()}>Try again</Button>
+      </EmptyState>
     </main>
   );
 }

@@ -84,7 +84,8 @@ export function Menu({ label, items, autoFocus = false, onClose }: MenuProps) {
     <AriaMenu
       className="pn-menu"
       aria-label={label}
-      autoFocus={autoFocus ? 'first' : false}
+      // without it the trigger decides: the first entry by keys, the menu itself by mouse
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
       {...(onClose === undefined ? {} : { onClose })}
     >
       {items.map((entry, place) => {

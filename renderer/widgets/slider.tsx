@@ -30,6 +30,7 @@ export interface SliderProps {
 const FINE = 0.1;
 /** Keys pressed with less than this between them are one gesture. */
 const KEY_PAUSE_MS = 900;
+const DOUBLE_CLICK_MS = 500;
 const KEY_STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -55,6 +56,7 @@ export function Slider(props: SliderProps) {
   const track = useRef<HTMLDivElement>(null);
   const drag = useRef<{ gesture: string; place: number; x: number; value: number } | null>(null);
   const keys = useRef({ gesture: '', at: 0 });
+  const press = useRef({ gesture: '', at: 0 });
 
   // the range input counts places; what is read out is the value
   useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', text));
@@ -72,7 +74,10 @@ export function Slider(props: SliderProps) {
     input.current?.focus({ preventScroll: true });
     const isOnThumb = event.target instanceof Element && event.target.closest('.pn-slider-thumb') !== null;
     const start = isOnThumb && !isMixed ? place : (event.clientX - box.left) / box.width;
-    drag.current = { gesture: newGesture(), place: start, x: event.clientX, value };
+    // the second press of a double click goes on with the first one's gesture: giving back the default is one step
+    const isSecond = event.timeStamp - press.current.at < DOUBLE_CLICK_MS;
+    press.current = { gesture: isSecond ? press.current.gesture : newGesture(), at: event.timeStamp };
+    drag.current = { gesture: press.current.gesture, place: start, x: event.clientX, value };
     if (!isOnThumb) change(valueOfPlace(scale, start), drag.current.gesture);
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
@@ -135,7 +140,7 @@ export function Slider(props: SliderProps) {
         onPointerCancel={endDrag}
         onKeyDownCapture={onKeyDown}
         onDoubleClick={() => {
-          if (props.defaultValue !== undefined) change(props.defaultValue, newGesture());
+          if (props.defaultValue !== undefined) change(props.defaultValue, press.current.gesture);
         }}
       >
         <SliderTrack className="pn-slider-track" ref={track}>
