@@ -5,6 +5,7 @@ import { ILLUMINANCE_UNITS, LENGTH_UNITS } from '../../../core/protocol/index.ts
 import { changeSettings, useDesk, useDocument } from '../../state/desk-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { useStage } from '../../state/stage-store.ts';
+import { RenderStatusItem } from '../../viewport/render/RenderStatusItem.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { MenuButton } from '../../widgets/menu.tsx';
 import { ILLUMINANCE_NAMES, LENGTH_NAMES } from '../dialogs/SettingsDialog.tsx';
@@ -96,6 +97,7 @@ export function StatusBar() {
         <Icon of={Cpu} />
         {device === '' ? 'no device' : device}
       </span>
+      <RenderStatusItem />
       <span className="pn-status-part pn-status-selection">
         <Icon of={MousePointer2} />
         {selectionText(selected)}

@@ -50,7 +50,7 @@ const ICONS: Readonly<Record<ScopeId, IconSource>> = {
   key: Palette,
 };
 const SCALES: readonly { id: ScopeScale; label: string }[] = [
-  { id: 'display', label: 'Display %' },
+  { id: 'display', label: 'Display' },
   { id: 'stops', label: 'Stops' },
 ];
 

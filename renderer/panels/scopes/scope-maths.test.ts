@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   chromaOf,
+  columnsFor,
   histogram,
+  LEVEL_ROWS,
   PERCENT_RANGE,
   rowOfLevel,
   SKIN_TONE_DEG,
@@ -29,8 +31,19 @@ describe('waveform', () => {
     expect(counts.slice(-7).reduce((sum, n) => sum + n, 0)).toBe(3);
   });
   it('puts 100 % below the top and 0 % above the bottom of the display range', () => {
-    expect(rowOfLevel(100, PERCENT_RANGE, 108)).toBe(4);
-    expect(rowOfLevel(0, PERCENT_RANGE, 108)).toBe(104);
+    expect(rowOfLevel(100, PERCENT_RANGE, LEVEL_ROWS)).toBe(10);
+    expect(rowOfLevel(0, PERCENT_RANGE, LEVEL_ROWS)).toBe(265);
+    // every 8-bit code has a row of its own
+    const rows = Array.from({ length: 256 }, (_, code) =>
+      rowOfLevel((code / 255) * 100, PERCENT_RANGE, LEVEL_ROWS),
+    );
+    expect(new Set(rows).size).toBe(256);
+  });
+  it('gives every column as many columns of the picture', () => {
+    expect([520, 320, 321, 1000, 3].map((width) => columnsFor(width, 320))).toEqual([260, 320, 161, 250, 3]);
+    const columns = columnsFor(520, 320);
+    const { counts } = waveform(new Float32Array(520), 520, columns, 1, RANGE);
+    expect(new Set(counts)).toEqual(new Set([2]));
   });
 });
 

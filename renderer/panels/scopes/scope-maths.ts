@@ -8,8 +8,16 @@ export interface LevelRange {
   readonly min: number;
   readonly max: number;
 }
-/** Display signal in percent: a little room for what lies outside 0…100. */
-export const PERCENT_RANGE: LevelRange = { min: -4, max: 104 };
+/** 8-bit codes of room above and below the display signal. */
+const ROOM_CODES = 10;
+/** Rows of a scope: one for each 8-bit code, so that no pattern comes of rounding. */
+export const LEVEL_ROWS = 256 + 2 * ROOM_CODES;
+const percentOfCode = (code: number): number => (code / 255) * 100;
+/** Display signal in percent, codes in the middle of rows. */
+export const PERCENT_RANGE: LevelRange = {
+  min: percentOfCode(-ROOM_CODES - 0.5),
+  max: percentOfCode(255 + ROOM_CODES + 0.5),
+};
 /** Scene-linear light in stops over middle grey. */
 export const STOPS_RANGE: LevelRange = { min: -9, max: 9 };
 
@@ -26,6 +34,10 @@ export function rowOfLevel(level: number, range: LevelRange, rows: number): numb
   return Math.min(rows - 1, Math.max(0, Math.floor(place * rows)));
 }
 
+/** Columns of a scope, at most so many, each of equally many columns of the picture. */
+export const columnsFor = (widthPx: number, most: number): number =>
+  Math.max(1, Math.ceil(widthPx / Math.ceil(widthPx / most)));
+
 /**
  * @param levels one value a pixel, row by row
  * @param widthPx pixels of a row of the picture
@@ -38,8 +50,9 @@ export function waveform(
   range: LevelRange,
 ): Density {
   const counts = new Uint32Array(columns * rows);
+  const perColumn = Math.ceil(widthPx / columns);
   for (let i = 0, x = 0; i < levels.length; i++) {
-    const column = Math.floor((x * columns) / widthPx);
+    const column = Math.min(columns - 1, Math.floor(x / perColumn));
     counts[rowOfLevel(levels[i]!, range, rows) * columns + column]!++;
     if (++x === widthPx) x = 0;
   }

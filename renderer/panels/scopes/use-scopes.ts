@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Exposure } from '../../viewport/render/exposure.ts';
 import { nitsOf, type LinearPicture, type PictureWindow } from '../../viewport/render/linear-picture.ts';
 import { useViewing } from '../../viewport/render/viewing-store.ts';
+import { columnsFor, LEVEL_ROWS } from './scope-maths.ts';
 import type { ScopeAnswer, ScopeRequest, ScopeScale } from './scope-picture.ts';
 
 /** More pixels than this change no scope that a person can see. */
 const MOST_PIXELS = 160_000;
-const COLUMNS = 320;
-const ROWS = 216;
+const MOST_COLUMNS = 320;
 const VECTOR_SIZE = 220;
 
 /** Every how many-th pixel to read, so that a part has no more than `MOST_PIXELS`. */
@@ -74,8 +74,8 @@ export function useScopes(input: ScopesInput | null): ScopeAnswer | null {
         transform,
         look,
         scale,
-        columns: COLUMNS,
-        rows: ROWS,
+        columns: columnsFor(widthPx, MOST_COLUMNS),
+        rows: LEVEL_ROWS,
         vectorSize: VECTOR_SIZE,
       };
       worker.current.postMessage(request, [rgb.buffer]);
