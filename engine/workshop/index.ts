@@ -59,6 +59,11 @@ class WorkshopClient implements Workshop {
     this.#start();
   }
 
+  /** Of the child, for whoever watches processes. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   #start(): void {
     const child = fork(path.join(packageRoot(), 'dist/engine/workshop/main.js'), [], {
       serialization: 'advanced',
@@ -101,7 +106,7 @@ class WorkshopClient implements Workshop {
       case 'progress':
         return this.#pending.get(message.id)?.onProgress?.(message.progress);
       case 'frame':
-        return this.#views.get(message.key)?.listener.frame(message.header, message.pixels);
+        return this.#views.get(message.key)?.listener.frame(message.header, aligned(message.pixels));
       case 'status':
         return this.#views.get(message.key)?.listener.status(message.status);
       case 'thumbnail':
@@ -232,6 +237,9 @@ class WorkshopClient implements Workshop {
     });
   }
 }
+
+/** Bytes off the channel lie anywhere; halfs want even places. */
+const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
 
 const failedStatus = ({ viewId, spec }: View, error: string): RenderStatus => ({
   viewId,

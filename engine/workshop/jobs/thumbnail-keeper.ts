@@ -103,7 +103,8 @@ export class ThumbnailKeeper {
         if (!(await storeOf(open).find(id, fingerprint))) {
           hasWorked = true;
           this.#context.onProgress({ label: `Thumbnail of shot ${shotNumber}`, fraction: i / shots.length });
-          await this.#make(open, { id, sceneId, scene, fingerprint, view }, abort.signal);
+          const isMade = await this.#make(open, { id, sceneId, scene, fingerprint, view }, abort.signal);
+          if (!isMade) continue;
         }
         this.#told.set(id, fingerprint);
         this.#context.onThumbnail(id, fingerprint.slice(0, VERSION_LETTERS));
@@ -113,11 +114,13 @@ export class ThumbnailKeeper {
       // a thumbnail that cannot be made is no one's emergency: its shot says what is wrong where it is shown
       if (!(error instanceof CancelledError)) process.stderr.write(`thumbnails: ${String(error)}\n`);
     } finally {
-      if (hasWorked) this.#context.onProgress(null);
+      // one that was overtaken leaves the word to the newer one
+      if (hasWorked && this.#abort === abort) this.#context.onProgress(null);
     }
   }
 
-  async #make(open: OpenProject, job: ThumbnailJob, signal: AbortSignal): Promise<void> {
+  /** False for a shot that cannot be rendered. */
+  async #make(open: OpenProject, job: ThumbnailJob, signal: AbortSignal): Promise<boolean> {
     const { id, scene, fingerprint, sceneId, view } = job;
     const camera = scene.cameras[0]!;
     const [width, height] = fitSize(
@@ -161,9 +164,12 @@ export class ThumbnailKeeper {
           device: device.kind,
         },
       });
+      return true;
     } catch (error) {
-      if (!(error instanceof CancelledError)) this.#failed.add(fingerprint);
-      throw error;
+      if (error instanceof CancelledError) throw error;
+      process.stderr.write(`thumbnail of ${id}: ${String(error)}\n`);
+      this.#failed.add(fingerprint);
+      return false;
     } finally {
       render.dispose();
     }

@@ -35,8 +35,8 @@ export function halvesOfFilm(film: Film, window: ImageWindow, nitsPerUnit: numbe
 const NOISE_PIXELS = 40_000;
 
 /**
- * Standard error of a pixel's luminance ÷ mean luminance, typical (the median) over the window; null with too few samples
- * or no light.
+ * Standard error of a pixel's luminance ÷ mean luminance, typical (the median) over what is lit in the window; null with
+ * too few samples or no light.
  */
 export function noiseOfFilm(film: Film, window: ImageWindow): number | null {
   const { squares } = film.planes;
@@ -52,11 +52,12 @@ export function noiseOfFilm(film: Film, window: ImageWindow): number | null {
     const y = window.y + Math.floor(i / window.width);
     const at = 4 * (y * film.width + x) + 1;
     const mean = sums[at]! / n;
+    if (!(mean > 0)) continue;
     total += mean;
     errors.push(Math.sqrt(Math.max(0, squared[at]! / n - mean * mean) / (n - 1)));
   }
+  if (errors.length === 0) return null;
   const mean = total / errors.length;
-  if (!(mean > 0)) return null;
   return errors.sort((a, b) => a - b)[Math.floor(errors.length / 2)]! / mean;
 }
 

@@ -16,7 +16,7 @@ const LEAST_PIXELS = 32 * 32;
 /** A level that takes no longer is a good first one. */
 const FIRST_SECONDS = 0.12;
 /** Coarse levels gather samples for about so long, where one does not take longer anyway. */
-const LEVEL_SECONDS = 0.15;
+const LEVEL_SECONDS = 0.25;
 const MOST_COARSE_SAMPLES = 8;
 
 /** The largest size of a shape in a box, in whole pixels. */

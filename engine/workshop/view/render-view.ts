@@ -34,6 +34,7 @@ const FIRST_INTERVAL_S = 0.25;
 const LONGEST_INTERVAL_S = 4;
 const INTERVAL_GROWTH = 1.25;
 const STATUS_INTERVAL_S = 0.5;
+const LOADING_INTERVAL_S = 0.1;
 
 export interface ViewPicture {
   readonly film: Film;
@@ -205,7 +206,8 @@ export class RenderView {
     if (isFirst) this.#tellStatus('loading', 'Loading assets');
     const resources = await open.resources({
       onProgress: ({ label, done, total }) => {
-        if (isFirst) this.#tellStatus('loading', total > 1 ? `${label} ${done}/${total}` : label);
+        const isDue = performance.now() - this.#statusAt > 1000 * LOADING_INTERVAL_S;
+        if (isFirst && isDue) this.#tellStatus('loading', total > 1 ? `${label} ${done}/${total}` : label);
       },
     });
     this.#device ??= await this.#context.device();
@@ -352,7 +354,7 @@ export class RenderView {
       generation: this.#generation,
       phase,
       label,
-      samplesDone: Math.min(samples, goalSamples),
+      samplesDone: Math.min(Math.floor(samples), goalSamples),
       goalSamples,
       noise: run?.noise ?? null,
       elapsedSeconds: run ? (performance.now() - run.startedAt) / 1000 : 0,
