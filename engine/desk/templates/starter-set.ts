@@ -22,7 +22,7 @@ import type { NewIds } from './new-ids.ts';
 
 const EYES: Vec3 = [0, 1.62, 0.1];
 const CHEST: Vec3 = [0, 1.35, 0];
-const CAMERA_AT: Vec3 = [0.55, 1.5, 2.6];
+const CAMERA_AT: Vec3 = [0.75, 1.48, 3.35];
 
 const aimed = (eye: Vec3, target: Vec3): LightRecord['pose'] => {
   const [x, y, z, w] = quatFromMat4(lookAt(eye, target, [0, 1, 0]) as Mat4);
@@ -33,8 +33,8 @@ const aimed = (eye: Vec3, target: Vec3): LightRecord['pose'] => {
 const FIGURE_COLOURS: Readonly<Record<FigureMaterial, readonly [number, number, number]>> = {
   skin: [0.45, 0.26, 0.18],
   hair: [0.035, 0.022, 0.016],
-  coat: [0.055, 0.075, 0.11],
-  shirt: [0.6, 0.58, 0.53],
+  coat: [0.022, 0.03, 0.048],
+  shirt: [0.5, 0.48, 0.44],
   trousers: [0.05, 0.048, 0.045],
   shoes: [0.03, 0.022, 0.018],
 };
@@ -64,7 +64,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       specularRoughness: { value: roughness, texture: null },
     });
   const floor = material('Concrete floor', [0.16, 0.155, 0.15], 0.45);
-  const wall = material('Painted wall', [0.24, 0.27, 0.27], 0.7);
+  const wall = material('Painted wall', [0.085, 0.1, 0.105], 0.7);
   const wood = material('Oak', [0.3, 0.17, 0.08], 0.4);
   const solid = (
     name: string,
@@ -94,7 +94,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       role: 'figure',
       transform: {
         translationM: [0, 0, 0],
-        rotation: [0, Math.sin(0.12), 0, Math.cos(0.12)],
+        rotation: [0, Math.sin(-0.06), 0, Math.cos(-0.06)],
         scale: [1, 1, 1],
       },
       content: { type: 'group' },
@@ -115,7 +115,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
     createEnvironmentRecord({
       id: environmentId,
       name: 'Dim room',
-      source: { type: 'uniform', luminanceNits: 0.6, color: { type: 'cct', cctK: 5600, duv: 0 } },
+      source: { type: 'uniform', luminanceNits: 0.25, color: { type: 'cct', cctK: 5600, duv: 0 } },
       visibleToCamera: false,
     }),
     createSceneRecord({
@@ -124,7 +124,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       order: 1,
       sceneNumber: '1',
       slug: 'INT. STUDIO – NIGHT',
-      description: 'One figure, three lights. Move them and see.',
+      description: 'One figure, three lights and a lamp in the picture. Move them and see.',
       environmentId,
     }),
     floor,
@@ -132,7 +132,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
     wood,
     ...clothes,
     solid('Floor', { type: 'plane', widthM: 14, depthM: 12 }, [0, 0, 0], floor),
-    solid('Back wall', { type: 'box', sizeM: [9, 3.4, 0.12], bevelM: 0.005 }, [0, 1.7, -2.4], wall),
+    solid('Back wall', { type: 'box', sizeM: [9, 3.4, 0.12], bevelM: 0.005 }, [0, 1.7, -3.2], wall),
     solid(
       'Apple box',
       { type: 'box', sizeM: [0.51, 0.2, 0.305], bevelM: 0.008 },
@@ -146,9 +146,9 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       name: 'Key',
       sceneId,
       fixture: 'LED soft panel 1.2 × 0.9 m',
-      pose: aimed([-1.9, 2.5, 1.7], EYES),
+      pose: aimed([-2.1, 2.35, 1.1], EYES),
       emitter: { type: 'rectangle', widthM: 1.2, heightM: 0.9, twoSided: false },
-      magnitude: { quantity: 'illuminance', illuminanceLx: 420, distanceM: 2.5 },
+      magnitude: { quantity: 'illuminance', illuminanceLx: 380, distanceM: 2.5 },
       color: { type: 'led', cctK: 4400, duv: 0 },
       lightGroup: 'key',
     }),
@@ -159,7 +159,7 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       fixture: 'LED soft panel 1.5 × 1.5 m',
       pose: aimed([2.4, 1.9, 2.2], CHEST),
       emitter: { type: 'rectangle', widthM: 1.5, heightM: 1.5, twoSided: false },
-      magnitude: { quantity: 'illuminance', illuminanceLx: 70, distanceM: 3 },
+      magnitude: { quantity: 'illuminance', illuminanceLx: 26, distanceM: 3 },
       color: { type: 'led', cctK: 5600, duv: 0 },
       lightGroup: 'fill',
     }),
@@ -170,15 +170,26 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       fixture: 'Tungsten Fresnel 650 W',
       pose: aimed([1.7, 2.7, -1.7], [0, 1.5, 0]),
       emitter: { type: 'spot', innerAngleDeg: 12, outerAngleDeg: 24, radiusM: 0.06 },
-      magnitude: { quantity: 'illuminance', illuminanceLx: 900, distanceM: 2.7 },
+      magnitude: { quantity: 'illuminance', illuminanceLx: 650, distanceM: 2.7 },
       color: { type: 'cct', cctK: 3200, duv: 0 },
       lightGroup: 'edge',
+    }),
+    createLightRecord({
+      id: ids('light'),
+      name: 'Practical',
+      sceneId,
+      fixture: 'Globe lamp 2700 K',
+      pose: { translationM: [-1.75, 1.35, -2.75], rotation: [0, 0, 0, 1] },
+      emitter: { type: 'sphere', radiusM: 0.11 },
+      magnitude: { quantity: 'luminance', luminanceNits: 1000 },
+      color: { type: 'cct', cctK: 2700, duv: 0 },
+      lightGroup: 'practical',
     }),
     createCameraRecord({
       id: cameraId,
       name: 'Camera A',
       sceneId,
-      pose: aimed(CAMERA_AT, [0.12, 1.42, 0]),
+      pose: aimed(CAMERA_AT, [-0.16, 1.44, 0]),
       bodyId: 'arri-alexa-35',
       recordingModeId: '4.6k-3x2-open-gate',
       customSensor: null,
