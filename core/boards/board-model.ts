@@ -6,6 +6,7 @@
  *
  * [1] ASC, American Cinematographer Manual, 11th ed., "Depth of field".
  */
+import type { MoveArrow } from './move-arrows.ts';
 import type { Rect } from '../optics/framing.ts';
 import type { PlanDrawing } from './plan/plan-drawing.ts';
 
@@ -42,6 +43,8 @@ export interface BoardShot {
   readonly size: string;
   readonly angle: string;
   readonly move: string;
+  /** What the camera does, from its keys: drawn on the frame. */
+  readonly moveArrows: readonly MoveArrow[];
   readonly equipment: string;
   readonly action: string;
   readonly dialogue: string;

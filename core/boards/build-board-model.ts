@@ -21,6 +21,7 @@ import { objectTriangles, TriangleCache, type ObjectTriangles } from './plan/obj
 import { shotCamera, shotFormat } from './shot-camera.ts';
 import { environmentText, shotLights } from './shot-lights.ts';
 import { originOf, stageShot, type ShotStage } from './shot-stage.ts';
+import { moveArrows } from './move-arrows.ts';
 
 export interface BoardOptions {
   readonly catalog: OpticsCatalog;
@@ -91,6 +92,7 @@ function boardShot(
     size: shot.size,
     angle: shot.angle,
     move: shot.move,
+    moveArrows: moveArrows(document, shot),
     equipment: shot.equipment,
     action: shot.action,
     dialogue: shot.dialogue,

@@ -15,3 +15,4 @@ export type * from './layout/page-items.ts';
 export { ASCENT, DESCENT, type TextMeasure, type TextStyle, type TypeFace } from './layout/typography.ts';
 export { printable } from './layout/text-flow.ts';
 export { frameFileName, FRAMES_FOLDER } from './frame-file.ts';
+export { arrowStrokes, moveArrows, type ArrowStroke, type MoveArrow } from './move-arrows.ts';

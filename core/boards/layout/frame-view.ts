@@ -1,5 +1,6 @@
 /** The frame of a shot with its framelines, as a monitor shows them: what is outside the delivery is dimmed, not cut. */
 import type { BoardFrameline, BoardShot } from '../board-model.ts';
+import { arrowStrokes } from '../move-arrows.ts';
 import {
   boxItem,
   inscribed,
@@ -8,6 +9,7 @@ import {
   type Box,
   type PageItem,
   type PagePoint,
+  type Paint,
 } from './page-items.ts';
 import { baselineDrop } from './text-flow.ts';
 import { INK, TYPE, WEIGHT, type TextMeasure } from './typography.ts';
@@ -88,6 +90,7 @@ export function frameView(
     }
   }
   if (marks && rendered) items.push(...safeMarks(placed(delivery), ink));
+  items.push(...moveItems(shot, placed(delivery), rendered));
   return {
     box,
     items: [{ kind: 'clip', box, items }, boxItem(box, { stroke: INK.black, weight: WEIGHT.hair })],
@@ -145,6 +148,27 @@ function frameLabel(
   const y = line.y + line.height + (below ? 2 : -style.leading - 2);
   const box = { x, y, width: width + 0.01, height: style.leading };
   return [{ kind: 'text', text, x, baseline: box.y + baselineDrop(style), style, box }];
+}
+
+/** Arrows of the camera's move: light on dark on light, so that they are seen on any picture. */
+function moveItems({ moveArrows, picture }: BoardShot, { x, y, height }: Box, rendered: boolean): PageItem[] {
+  const weight = Math.max(0.8, Math.min(2.2, height * 0.012));
+  const dash: readonly [number, number] = [weight * 3, weight * 2.5];
+  return arrowStrokes(moveArrows, picture.deliveryRatio).flatMap(({ points, dashed }): PageItem[] => {
+    const ring = points.map(([u, v]): PagePoint => [x + u * height, y + v * height]);
+    const line = (paint: Paint): PageItem => ({
+      kind: 'path',
+      rings: [ring],
+      closed: false,
+      paint: { ...paint, ...(dashed ? { dash } : {}) },
+    });
+    return rendered
+      ? [
+          line({ stroke: '#000000', strokeOpacity: 0.55, weight: weight * 2.4 }),
+          line({ stroke: '#ffffff', strokeOpacity: 0.95, weight }),
+        ]
+      : [line({ stroke: INK.grey, weight })];
+  });
 }
 
 /** Corner marks of the action-safe area (93 %) and the centre cross. */
