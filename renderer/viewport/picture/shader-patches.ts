@@ -1,0 +1,174 @@
+/**
+ * What the stage's surfaces do otherwise than three.js: shadows whose softness follows the size of the lamp and the distance of what
+ * throws them, shadows of area lights, the spot's falloff as core/lighting has it, indirect light from the probes alone, glass that keeps
+ * its highlights, and light that fits a half float.
+ */
+import { ShaderChunk, type MeshPhysicalMaterial } from 'three';
+
+/** Of all perspective shadow maps, metres: the shader turns depths into distances with them. */
+export const SHADOW_NEAR_M = 0.03;
+export const SHADOW_FAR_M = 120;
+/** The most that a pixel holds, nits; a half float ends at 65504. */
+const BRIGHTEST_NITS = 60_000;
+
+const chunk = (name: keyof typeof ShaderChunk): string => ShaderChunk[name];
+
+/** @throws Error when three.js has changed under the patch: better at once than a picture that is quietly wrong. */
+function replaced(text: string, what: string, by: string): string {
+  if (!text.includes(what)) throw new Error(`the shaders of three.js have changed: not found: ${what}`);
+  return text.replace(what, () => by);
+}
+
+const float = (n: number): string => (Number.isInteger(n) ? `${n}.0` : String(n));
+
+/** Shadow radius of a perspective map, in its uv: half the lamp's size at a distance of one metre. */
+export const perspectiveSoftness = (halfSizeM: number, halfAngle: number): number =>
+  halfSizeM / (2 * Math.tan(halfAngle));
+/** Of a parallel map; negative tells the shader which it is. */
+export const parallelSoftness = (angularDiameter: number, depthM: number, widthM: number): number =>
+  -Math.max((Math.tan(angularDiameter / 2) * depthM) / widthM, 1e-6);
+
+const SOFT_SHADOW = `
+float pnNoise(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
+vec2 pnDisc(int i, int count, float turn) {
+  float r = sqrt((float(i) + 0.5) / float(count));
+  float a = float(i) * 2.399963229728653 + turn;
+  return vec2(cos(a), sin(a)) * r;
+}
+float pnAlong(float depth, bool isParallel) {
+  return isParallel ? depth : ${float(SHADOW_NEAR_M)} / max(1.0 - depth * ${float((SHADOW_FAR_M - SHADOW_NEAR_M) / SHADOW_FAR_M)}, 1e-6);
+}
+/** Percentage-closer soft shadows: the mean distance of what is in the way says how wide the penumbra is. */
+float pnShadow(sampler2D map, vec2 size, float bias, float softness, vec4 coord, float outside) {
+  bool isParallel = softness < 0.0;
+  vec3 p = coord.xyz / coord.w;
+  if (coord.w <= 0.0 || p.x < 0.0 || p.x > 1.0 || p.y < 0.0 || p.y > 1.0 || p.z > 1.0) return outside;
+  float reach = abs(softness);
+  float receiver = isParallel ? p.z : coord.w;
+  float texel = 1.0 / size.x;
+  float turn = pnNoise(gl_FragCoord.xy) * 6.28318530718;
+  float search = clamp(isParallel ? reach * 0.25 : reach * 3.0 / receiver, 1.5 * texel, 0.1);
+  float slack = isParallel ? bias : bias * max(1.0, receiver * 0.5);
+  float sum = 0.0;
+  float found = 0.0;
+  for (int i = 0; i < 8; i++) {
+    vec2 at = p.xy + pnDisc(i, 8, turn) * search;
+    float along = pnAlong(texture2D(map, at).r, isParallel);
+    float allowed = slack + (isParallel ? 0.0 : search * receiver * 0.35);
+    if (along < receiver - allowed) { sum += along; found += 1.0; }
+  }
+  if (found < 0.5) {
+    // nothing far in the way; what is near throws a sharp shadow
+    search = 1.5 * texel;
+    for (int i = 0; i < 4; i++) {
+      float along = pnAlong(texture2D(map, p.xy + pnDisc(i, 4, turn) * search).r, isParallel);
+      if (along < receiver - slack) { sum += along; found += 1.0; }
+    }
+    if (found < 0.5) return 1.0;
+  }
+  float blocker = sum / found;
+  float blur = isParallel ? reach * (receiver - blocker) : reach * (1.0 / max(blocker, 0.02) - 1.0 / receiver);
+  blur = clamp(blur, 1.0 * texel, 0.12);
+  float allowed = slack + (isParallel ? 0.0 : blur * receiver * 0.35);
+  float lit = 0.0;
+  for (int i = 0; i < 16; i++) {
+    float along = pnAlong(texture2D(map, p.xy + pnDisc(i, 16, turn) * blur).r, isParallel);
+    lit += along < receiver - allowed ? 0.0 : 1.0;
+  }
+  return lit / 16.0;
+}
+float getShadow(sampler2D shadowMap, vec2 shadowMapSize, float shadowIntensity, float shadowBias, float shadowRadius, vec4 shadowCoord) {
+  return mix(1.0, pnShadow(shadowMap, shadowMapSize, shadowBias, shadowRadius, shadowCoord, 1.0), shadowIntensity);
+}
+`;
+
+/** Of lamps that shine all around: as wide as the lamp is seen from where the shadow falls, about half way. */
+const CUBE_SHADOW = `
+			vec3 pnSide = normalize( cross( bd3D, abs( bd3D.y ) < 0.9 ? vec3( 0.0, 1.0, 0.0 ) : vec3( 1.0, 0.0, 0.0 ) ) );
+			vec3 pnUp = cross( bd3D, pnSide );
+			float pnSpread = max( 1.2 / shadowMapSize.x, 0.5 * shadowRadius / length( lightToPosition ) );
+			float pnTurn = pnNoise( gl_FragCoord.xy ) * 6.28318530718;
+			shadow = 0.0;
+			for ( int i = 0; i < 8; i ++ ) {
+				vec2 pnAt = pnDisc( i, 8, pnTurn ) * pnSpread;
+				shadow += step( dp, textureCube( shadowMap, bd3D + pnSide * pnAt.x + pnUp * pnAt.y ).r );
+			}
+			shadow /= 8.0;
+		`;
+
+/** The part of a chunk from one text to the next occurrence of another, the latter left out. */
+function span(text: string, from: string, to: string): string {
+  const start = text.lastIndexOf(from);
+  const end = text.indexOf(to, start);
+  if (start < 0 || end < 0) throw new Error(`the shaders of three.js have changed: not found: ${from}`);
+  return text.slice(start, end);
+}
+
+const SHADOWS = (() => {
+  const text = chunk('shadowmap_pars_fragment');
+  // the last of the three is that of the unfiltered type, which the stage uses: its maps can be read as distances
+  const own = span(
+    text,
+    'float getShadow( sampler2D shadowMap',
+    '#endif\n\n\t#if NUM_SUN_LIGHT_SHADOWS > 0\n\n\t\tfloat getSunShadow',
+  );
+  const cube = span(
+    text,
+    'float depth = textureCube( shadowMap, bd3D ).r;',
+    '}\n\n\t\treturn mix( 1.0, shadow, shadowIntensity );',
+  );
+  return replaced(replaced(text, own, SOFT_SHADOW), cube, CUBE_SHADOW);
+})();
+
+const PROBES = replaced(
+  chunk('lightprobes_pars_fragment'),
+  'return all( greaterThanEqual( samplePos, probesMin - margin ) ) && all( lessThanEqual( samplePos, probesMax + margin ) );',
+  'return true; // what lies outside has the light of the nearest probes',
+);
+const LIGHTS_PARS = replaced(
+  replaced(
+    chunk('lights_pars_begin'),
+    'return smoothstep( coneCosine, penumbraCosine, angleCosine );',
+    'float ramp = clamp( ( angleCosine - coneCosine ) / max( penumbraCosine - coneCosine, 1e-6 ), 0.0, 1.0 ); return ramp * ramp;',
+  ),
+  '#include <lightprobes_pars_fragment>',
+  `${PROBES}\nuniform int pnAreaShadows;`,
+);
+const LIGHTS = replaced(
+  replaced(
+    chunk('lights_fragment_begin'),
+    'rectAreaLight = rectAreaLights[ i ];',
+    `rectAreaLight = rectAreaLights[ i ];
+		#if defined( USE_SHADOWMAP ) && ( UNROLLED_LOOP_INDEX < NUM_SPOT_LIGHT_SHADOWS )
+		if ( UNROLLED_LOOP_INDEX < pnAreaShadows && receiveShadow )
+			rectAreaLight.color *= pnShadow( spotShadowMap[ i ], spotLightShadows[ i ].shadowMapSize, spotLightShadows[ i ].shadowBias, spotLightShadows[ i ].shadowRadius, vSpotLightCoord[ i ], 0.0 );
+		#endif`,
+  ),
+  'directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
+  'if ( UNROLLED_LOOP_INDEX >= pnAreaShadows ) directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
+);
+const MAPS = replaced(
+  chunk('lights_fragment_maps'),
+  'iblIrradiance += getIBLIrradiance( geometryNormal );',
+  '',
+);
+const BOUNDED = `gl_FragColor.rgb = min( gl_FragColor.rgb, vec3( ${float(BRIGHTEST_NITS)} ) );`;
+
+/** Shared by every surface. */
+export const surfaceUniforms = { pnAreaShadows: { value: 0 } };
+
+/** @param isGlass highlights are added in full, what is behind shows by the opacity. */
+export function patchSurface(material: MeshPhysicalMaterial, isGlass: boolean): void {
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, surfaceUniforms);
+    let text = shader.fragmentShader;
+    text = replaced(text, '#include <lights_pars_begin>', LIGHTS_PARS);
+    text = replaced(text, '#include <shadowmap_pars_fragment>', SHADOWS);
+    text = replaced(text, '#include <lights_fragment_begin>', LIGHTS);
+    text = replaced(text, '#include <lights_fragment_maps>', MAPS);
+    text = replaced(text, '#include <tonemapping_fragment>', BOUNDED);
+    if (isGlass) text = replaced(text, '#include <premultiplied_alpha_fragment>', '');
+    shader.fragmentShader = text;
+  };
+  material.customProgramCacheKey = () => (isGlass ? 'penumbra glass' : 'penumbra');
+}
