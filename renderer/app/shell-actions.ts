@@ -149,7 +149,7 @@ const VIEW_ACTIONS: readonly Action[] = [
     id: 'view.maximise-panel',
     title: 'Maximise the panel',
     group: 'Panels',
-    shortcut: 'Shift+Space',
+    shortcut: 'Alt+0',
     keywords: ['full size', 'zoom', 'restore'],
     isEnabled: hasDock,
     isOn: () => dockStore.getState().api?.hasMaximizedGroup() === true,

@@ -14,12 +14,14 @@ import { EmptyState } from '../../widgets/empty-state.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { IconButton } from '../../widgets/icon-button.tsx';
 import { ProgressBar } from '../../widgets/progress-bar.tsx';
+import { cancelUpload } from '../import/uploads.ts';
 import { reasonOf } from '../project-life.ts';
 import { counted, fileSize } from '../words.ts';
 
 export const isActive = ({ state }: Job): boolean => state === 'waiting' || state === 'running';
 
 async function cancel(job: Job): Promise<void> {
+  if (cancelUpload(job.jobId)) return;
   try {
     await engine().request('job.cancel', { jobId: job.jobId });
   } catch (error) {

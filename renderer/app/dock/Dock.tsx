@@ -4,7 +4,9 @@ import {
   DockviewReact,
   type DockviewApi,
   type DockviewReadyEvent,
+  type GetTabContextMenuItemsParams,
   type IDockviewPanelHeaderProps,
+  type ReactContextMenuItemConfig,
 } from 'dockview-react';
 import { changeSettings, deskStore } from '../../state/desk-store.ts';
 import { Icon } from '../../widgets/icon.tsx';
@@ -39,6 +41,24 @@ function DockTab({ api }: IDockviewPanelHeaderProps) {
     </span>
   );
 }
+
+const tabMenu = ({ panel, api }: GetTabContextMenuItemsParams): ReactContextMenuItemConfig[] => [
+  {
+    label: api.hasMaximizedGroup() ? 'Restore' : 'Maximise',
+    action: () => (api.hasMaximizedGroup() ? api.exitMaximizedGroup() : api.maximizeGroup(panel)),
+  },
+  {
+    label: 'Float',
+    disabled: panel.api.location.type === 'floating',
+    action: () =>
+      api.addFloatingGroup(panel, {
+        width: api.width * 0.32,
+        height: api.height * 0.5,
+        position: { left: api.width * 0.34, top: api.height * 0.1 },
+      }),
+  },
+  { label: 'Close', disabled: panel.id === 'stage', action: () => panel.api.close() },
+];
 
 const THEME = {
   name: 'penumbra',
@@ -100,6 +120,7 @@ export function Dock() {
       disableFloatingGroups={false}
       floatingGroupBounds="boundedWithinViewport"
       noPanelsOverlay="emptyGroup"
+      getTabContextMenuItems={tabMenu}
     />
   );
 }

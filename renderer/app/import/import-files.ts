@@ -4,6 +4,7 @@ import { engineFetch } from '../../bridge/engine-fetch.ts';
 import { messageOf } from '../../state/desk-store.ts';
 import { notify } from '../../state/notices.ts';
 import { stageStore } from '../../state/stage-store.ts';
+import { asUpload } from './uploads.ts';
 
 /** By what they become. */
 export const IMPORT_KINDS = [
@@ -81,8 +82,11 @@ async function upload(bundle: readonly NamedFile[]): Promise<void> {
   const { sceneId } = stageStore.getState();
   const query = new URLSearchParams({ name, ...(sceneId === null ? {} : { sceneId }) });
   try {
-    const body = isBundle ? await zipped(bundle, folderOf(first.path)) : first.file;
-    await engineFetch('import', `?${query.toString()}`, { method: 'POST', body });
+    await asUpload(base, async (signal) => {
+      const body = isBundle ? await zipped(bundle, folderOf(first.path)) : first.file;
+      if (!signal.aborted)
+        await engineFetch('import', `?${query.toString()}`, { method: 'POST', body, signal });
+    });
   } catch (error) {
     notify({ tone: 'error', text: `${base}: ${messageOf(error)}` });
   }
