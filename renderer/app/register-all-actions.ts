@@ -1,6 +1,7 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
 import { registerShotActions } from '../panels/shots/shot-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
+import { registerTakeActions } from '../panels/takes/take-actions.ts';
 import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
 import { registerRenderActions } from '../viewport/render/render-actions.ts';
@@ -12,6 +13,7 @@ export function registerAllActions(): () => void {
     registerSceneActions(),
     registerShotActions(),
     registerTimelineActions(),
+    registerTakeActions(),
   ];
   return () => {
     for (const end of ends) end();

@@ -156,7 +156,8 @@ const VIEW_ACTIONS: readonly Action[] = [
     run: () => {
       const { api } = dockStore.getState();
       if (api === null) return;
-      const panel = api.activePanel ?? api.getPanel('stage');
+      const active = api.activePanel;
+      const panel = active?.api.location.type === 'grid' ? active : api.getPanel('stage');
       if (api.hasMaximizedGroup()) api.exitMaximizedGroup();
       else if (panel !== undefined) api.maximizeGroup(panel);
     },
