@@ -1,5 +1,5 @@
 /** What is in the scene, as a tree: select, rename, hide, lock, switch, and put into groups by dragging. */
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, useState, type MouseEvent } from 'react';
 import {
   Input,
   ListLayout,
@@ -28,6 +28,7 @@ import { Panel } from '../../widgets/panel.tsx';
 import { Select } from '../../widgets/select.tsx';
 import { branchIds, isSectionId, outlinerNodes, sectionId, type NodeCache } from './outliner-nodes.ts';
 import { addMenuItems, outlinerMenuItems } from './outliner-menus.ts';
+import { keepLetters } from './keep-letters.ts';
 import { OutlinerRow } from './OutlinerRow.tsx';
 import { RenameField } from './RenameField.tsx';
 import './outliner.css';
@@ -44,11 +45,6 @@ function inSelectionOrder(
   const chosen = new Set([...(keys === 'all' ? all : keys)].map(String).filter((id) => !isSectionId(id)));
   const kept = before.filter((id) => chosen.has(id));
   return [...kept, ...[...chosen].filter((id) => !kept.includes(id))];
-}
-
-/** Letters find rows here; they are no shortcuts of the desk. */
-export function keepLetters(event: KeyboardEvent): void {
-  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }
 
 function SceneSelect() {

@@ -29,7 +29,7 @@ import { IconButton } from '../../widgets/icon-button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { actionItems } from '../../widgets/menu.tsx';
 import { Panel } from '../../widgets/panel.tsx';
-import { keepLetters } from '../outliner/OutlinerPanel.tsx';
+import { keepLetters } from '../outliner/keep-letters.ts';
 import { RenameField } from '../outliner/RenameField.tsx';
 import { CellEditor, type CellEdit } from './CellEditor.tsx';
 import {
@@ -43,6 +43,7 @@ import {
 } from './shot-columns.ts';
 import { moveShotsEdits, shotsOf } from './shot-edits.ts';
 import { goToShot } from './shot-actions.ts';
+import { shotMenuIds } from './shot-menu.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import './shots.css';
 
@@ -60,20 +61,6 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = {
   duration: 92,
   action: 220,
 };
-
-export const shotMenuIds = [
-  'edit.rename',
-  'shot.duplicate',
-  'shot.use-camera',
-  'shot.size-from-framing',
-  'shot.board-frame',
-  '-',
-  'shot.move-up',
-  'shot.move-down',
-  'shot.renumber',
-  '-',
-  'edit.delete',
-] as const;
 
 export function ShotsPanel() {
   const document = useDocument();
