@@ -96,63 +96,70 @@ const CUBE_SHADOW = `
 			shadow /= 8.0;
 		`;
 
-/** The part of a chunk from one text to the next occurrence of another, the latter left out. */
-function span(text: string, from: string, to: string): string {
+/** The last part of a chunk between two texts, of the former on, the latter left out; how lines are spaced does not matter. */
+function span(text: string, from: string, to: RegExp): string {
   const start = text.lastIndexOf(from);
-  const end = text.indexOf(to, start);
-  if (start < 0 || end < 0) throw new Error(`the shaders of three.js have changed: not found: ${from}`);
-  return text.slice(start, end);
+  const length = start < 0 ? -1 : text.slice(start).search(to);
+  if (length < 0) throw new Error(`the shaders of three.js have changed: not found: ${from}`);
+  return text.slice(start, start + length);
 }
 
-const SHADOWS = (() => {
+function shadowChunk(): string {
   const text = chunk('shadowmap_pars_fragment');
   // the last of the three is that of the unfiltered type, which the stage uses: its maps can be read as distances
-  const own = span(
-    text,
-    'float getShadow( sampler2D shadowMap',
-    '#endif\n\n\t#if NUM_SUN_LIGHT_SHADOWS > 0\n\n\t\tfloat getSunShadow',
-  );
+  const own = span(text, 'float getShadow( sampler2D shadowMap', /#endif\s+#if NUM_SUN_LIGHT_SHADOWS > 0/);
   const cube = span(
     text,
     'float depth = textureCube( shadowMap, bd3D ).r;',
-    '}\n\n\t\treturn mix( 1.0, shadow, shadowIntensity );',
+    /\}\s+return mix\( 1\.0, shadow, shadowIntensity \);/,
   );
   return replaced(replaced(text, own, SOFT_SHADOW), cube, CUBE_SHADOW);
-})();
+}
 
-const PROBES = replaced(
-  chunk('lightprobes_pars_fragment'),
-  'return all( greaterThanEqual( samplePos, probesMin - margin ) ) && all( lessThanEqual( samplePos, probesMax + margin ) );',
-  'return true; // what lies outside has the light of the nearest probes',
-);
-const LIGHTS_PARS = replaced(
+const probesChunk = (): string =>
   replaced(
-    chunk('lights_pars_begin'),
-    'return smoothstep( coneCosine, penumbraCosine, angleCosine );',
-    'float ramp = clamp( ( angleCosine - coneCosine ) / max( penumbraCosine - coneCosine, 1e-6 ), 0.0, 1.0 ); return ramp * ramp;',
-  ),
-  '#include <lightprobes_pars_fragment>',
-  `${PROBES}\nuniform int pnAreaShadows;`,
-);
-const LIGHTS = replaced(
+    chunk('lightprobes_pars_fragment'),
+    'return all( greaterThanEqual( samplePos, probesMin - margin ) ) && all( lessThanEqual( samplePos, probesMax + margin ) );',
+    'return true; // what lies outside has the light of the nearest probes',
+  );
+const lightsParsChunk = (): string =>
   replaced(
-    chunk('lights_fragment_begin'),
-    'rectAreaLight = rectAreaLights[ i ];',
-    `rectAreaLight = rectAreaLights[ i ];
+    replaced(
+      chunk('lights_pars_begin'),
+      'return smoothstep( coneCosine, penumbraCosine, angleCosine );',
+      'float ramp = clamp( ( angleCosine - coneCosine ) / max( penumbraCosine - coneCosine, 1e-6 ), 0.0, 1.0 ); return ramp * ramp;',
+    ),
+    '#include <lightprobes_pars_fragment>',
+    `${probesChunk()}\nuniform int pnAreaShadows;`,
+  );
+const lightsChunk = (): string =>
+  replaced(
+    replaced(
+      chunk('lights_fragment_begin'),
+      'rectAreaLight = rectAreaLights[ i ];',
+      `rectAreaLight = rectAreaLights[ i ];
 		#if defined( USE_SHADOWMAP ) && ( UNROLLED_LOOP_INDEX < NUM_SPOT_LIGHT_SHADOWS )
 		if ( UNROLLED_LOOP_INDEX < pnAreaShadows && receiveShadow )
 			rectAreaLight.color *= pnShadow( spotShadowMap[ i ], spotLightShadows[ i ].shadowMapSize, spotLightShadows[ i ].shadowBias, spotLightShadows[ i ].shadowRadius, vSpotLightCoord[ i ], 0.0 );
 		#endif`,
-  ),
-  'directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
-  'if ( UNROLLED_LOOP_INDEX >= pnAreaShadows ) directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
-);
-const MAPS = replaced(
-  chunk('lights_fragment_maps'),
-  'iblIrradiance += getIBLIrradiance( geometryNormal );',
-  '',
-);
+    ),
+    'directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
+    'if ( UNROLLED_LOOP_INDEX >= pnAreaShadows ) directLight.color *= ( directLight.visible && receiveShadow ) ? getShadow( spotShadowMap[ i ]',
+  );
+const mapsChunk = (): string =>
+  replaced(chunk('lights_fragment_maps'), 'iblIrradiance += getIBLIrradiance( geometryNormal );', '');
 const BOUNDED = `gl_FragColor.rgb = min( gl_FragColor.rgb, vec3( ${float(BRIGHTEST_NITS)} ) );`;
+
+/** Made when the first surface is: what breaks them breaks the stage, not the desk. */
+let made: readonly (readonly [what: string, by: string])[] | null = null;
+const patches = (): readonly (readonly [what: string, by: string])[] =>
+  (made ??= [
+    ['#include <lights_pars_begin>', lightsParsChunk()],
+    ['#include <shadowmap_pars_fragment>', shadowChunk()],
+    ['#include <lights_fragment_begin>', lightsChunk()],
+    ['#include <lights_fragment_maps>', mapsChunk()],
+    ['#include <tonemapping_fragment>', BOUNDED],
+  ]);
 
 /** Shared by every surface. */
 export const surfaceUniforms = { pnAreaShadows: { value: 0 } };
@@ -162,11 +169,7 @@ export function patchSurface(material: MeshPhysicalMaterial, isGlass: boolean): 
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, surfaceUniforms);
     let text = shader.fragmentShader;
-    text = replaced(text, '#include <lights_pars_begin>', LIGHTS_PARS);
-    text = replaced(text, '#include <shadowmap_pars_fragment>', SHADOWS);
-    text = replaced(text, '#include <lights_fragment_begin>', LIGHTS);
-    text = replaced(text, '#include <lights_fragment_maps>', MAPS);
-    text = replaced(text, '#include <tonemapping_fragment>', BOUNDED);
+    for (const [what, by] of patches()) text = replaced(text, what, by);
     if (isGlass) text = replaced(text, '#include <premultiplied_alpha_fragment>', '');
     shader.fragmentShader = text;
   };
