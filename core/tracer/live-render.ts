@@ -4,12 +4,13 @@
  */
 import type { KernelDevice, KernelInstance } from '../ports/kernel-device.ts';
 import type { RenderCamera, RenderEnvironment, RenderScene, RenderTexture } from '../scene/render-scene.ts';
+import { filmPlanes } from './film-planes.ts';
 import type { Film } from './film.ts';
 import { FRAME_BYTES } from './generated/kernel-structs.ts';
 import { packCamera } from './pack/camera.ts';
 import { packEnvironment, type PackedEnvironment } from './pack/environment.ts';
 import type { LiveGeometry } from './pack/live-geometry.ts';
-import { packScene, type PackedScene, type PackParts } from './pack/pack-scene.ts';
+import { packScene, planeFields, type PackedScene, type PackParts } from './pack/pack-scene.ts';
 import { packTextures, type PackedTextures } from './pack/textures.ts';
 import { Render, type AdvanceOptions, type RenderSettings } from './render.ts';
 
@@ -74,14 +75,21 @@ export class LiveRender {
     this.#kernel = await this.#device.load(KERNEL, this.#capacity);
   }
 
-  /** Starts a picture of the loaded scene at a size; a smaller one than was loaded for. */
+  /**
+   * Starts a picture of the loaded scene at another size, with other planes.
+   * @throws RangeError when its film is larger than the one that was loaded for.
+   */
   begin(settings: RenderSettings): void {
-    const { width, height } = settings;
-    const packed = {
-      ...this.#packed!,
+    const { width, height, film } = settings;
+    const loaded = this.#packed!;
+    const planes = filmPlanes(film, loaded.lightGroups.length);
+    const packed: PackedScene = {
+      ...loaded,
+      planes,
       frame: {
-        ...this.#packed!.frame,
-        imageSize: [width, height] as const,
+        ...loaded.frame,
+        ...planeFields(planes, loaded.lightGroups.length),
+        imageSize: [width, height],
         camera: packCamera(this.#camera!, width, height),
       },
     };

@@ -115,13 +115,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
   return {
     frame: {
       imageSize: [width, height],
-      squaresPlane: planes.squares ?? NONE,
-      albedoPlane: planes.albedo ?? NONE,
-      normalPlane: planes.normal ?? NONE,
-      positionPlane: planes.position ?? NONE,
-      identityPlane: planes.identity ?? NONE,
-      lightGroupPlane: planes.lightGroups ?? NONE,
-      lightGroupCount: planes.lightGroups === null ? 0 : lights.groups.length,
+      ...planeFields(planes, lights.groups.length),
       blockBase: geometry.blockBase,
       staticRoot: geometry.staticRoot,
       instanceRoot: geometry.instanceRoot,
@@ -160,6 +154,17 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
     triangleCount: geometry.triangleCount,
   };
 }
+
+/** Where the kernel finds the planes of a film. */
+export const planeFields = (planes: FilmPlanes, lightGroups: number) => ({
+  squaresPlane: planes.squares ?? NONE,
+  albedoPlane: planes.albedo ?? NONE,
+  normalPlane: planes.normal ?? NONE,
+  positionPlane: planes.position ?? NONE,
+  identityPlane: planes.identity ?? NONE,
+  lightGroupPlane: planes.lightGroups ?? NONE,
+  lightGroupCount: planes.lightGroups === null ? 0 : lightGroups,
+});
 
 function writeRecords(
   count: number,

@@ -1,9 +1,9 @@
 /** What becomes of a film's sums on the way to a view. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FLOAT_FROM_HALF } from '../../../core/interchange/exr/half.ts';
 import { filmPlanes } from '../../../core/tracer/film-planes.ts';
 import { Film } from '../../../core/tracer/film.ts';
-import { halvesOfFilm, meteredNits, noiseOfFilm } from './film-pixels.ts';
+import { halvesOfFilm, meteredNits, noiseOfFilm, type Preview } from './film-pixels.ts';
 
 const planes = filmPlanes(
   { squares: true, albedo: false, normal: false, guides: false, lightGroups: false },
@@ -47,4 +47,31 @@ it('measures noise as the standard error of a pixel over the mean', () => {
 
 it('meters an even picture so that it becomes middle grey', () => {
   expect(meteredNits(filmOf(4, 2, 36, 0), window)).toBeCloseTo(200, 3);
+});
+
+describe('a picture with few samples', () => {
+  const at = (bytes: Uint8Array): number => FLOAT_FROM_HALF[new Uint16Array(bytes.buffer)[0]!]!;
+  const even = (nits: number): Preview => ({
+    nits: new Float32Array(3 * 4).fill(nits),
+    width: 2,
+    height: 2,
+    window: { x: 0, y: 0, width: 2, height: 2 },
+  });
+
+  it('leans on its preview as on eight samples, and no longer once it has many', () => {
+    expect(at(halvesOfFilm(filmOf(4, 8, 100, 0), window, 100, even(300)))).toBeCloseTo(2, 2);
+    expect(at(halvesOfFilm(filmOf(4, 64, 100, 0), window, 100, even(300)))).toBeCloseTo(1, 2);
+    expect(at(halvesOfFilm(filmOf(4, 2, 100, 0), window, 100, even(300), true))).toBeCloseTo(3, 2);
+  });
+
+  it('blends between the pixels of the preview', () => {
+    const nits = Float32Array.from([0, 0, 0, 100, 100, 100, 0, 0, 0, 100, 100, 100]);
+    const size = { width: 2, height: 2, window: { x: 0, y: 0, width: 2, height: 2 } };
+    const bytes = halvesOfFilm(filmOf(4, 1, 0, 0), { x: 0, y: 0, width: 4, height: 1 }, 1, { nits, ...size });
+    const row = Array.from(new Uint16Array(bytes.buffer), (h) => FLOAT_FROM_HALF[h]!).filter(
+      (_, i) => i % 4 === 0,
+    );
+    const rest = 100 * (8 / 9);
+    [0, 0.25, 0.75, 1].forEach((share, x) => expect(row[x]! / rest).toBeCloseTo(share, 2));
+  });
 });

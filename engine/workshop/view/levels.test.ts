@@ -11,7 +11,12 @@ describe('planLevels', () => {
       [640, 360],
       [1280, 720],
     ]);
-    expect(levels.every(({ samples }) => samples === 1)).toBe(true);
+    expect(levels.map(({ samples, isPreview }) => [samples, isPreview])).toEqual([
+      [2, true],
+      [2, true],
+      [1, false],
+      [1, false],
+    ]);
   });
 
   it('skips detours on a quick device, and gives coarse levels the samples there is time for', () => {
@@ -32,7 +37,7 @@ describe('planLevels', () => {
   });
 
   it('leaves out levels that are too small to tell anything', () => {
-    expect(planLevels(64, 64, null, null).map(({ width }) => width)).toEqual([32, 64]);
+    expect(planLevels(100, 100, null, null).map(({ width }) => width)).toEqual([50, 100]);
   });
 });
 

@@ -8,15 +8,19 @@ export interface Level {
   readonly window: ImageWindow;
   /** Samples before its one picture; the last level goes on to the goal. */
   readonly samples: number;
+  /** Its noise is filtered out: small enough for that to be quick. */
+  readonly isPreview: boolean;
 }
 
 const DIVISORS = [8, 4, 2, 1] as const;
 /** Smaller pictures than this tell nothing. */
-const LEAST_PIXELS = 32 * 32;
+const LEAST_PIXELS = 48 * 48;
+/** Filtering takes about 12 µs a pixel on two cores. */
+const MOST_PREVIEW_PIXELS = 60_000;
 /** A level that takes no longer is a good first one. */
 const FIRST_SECONDS = 0.12;
 /** Coarse levels gather samples for about so long, where one does not take longer anyway. */
-const LEVEL_SECONDS = 0.25;
+const LEVEL_SECONDS = 0.15;
 const MOST_COARSE_SAMPLES = 8;
 
 /** The largest size of a shape in a box, in whole pixels. */
@@ -38,7 +42,10 @@ export function planLevels(
     const window = windowOf(region, w, h);
     const pixels = window.width * window.height;
     const affordable = pathsPerSecond === null ? 1 : Math.floor((LEVEL_SECONDS * pathsPerSecond) / pixels);
-    return { width: w, height: h, window, samples: Math.max(1, Math.min(MOST_COARSE_SAMPLES, affordable)) };
+    // a filter has to tell noise from picture: one sample says nothing of that
+    const isPreview = divisor > 2 && w * h <= MOST_PREVIEW_PIXELS;
+    const samples = Math.max(isPreview ? 2 : 1, Math.min(MOST_COARSE_SAMPLES, affordable));
+    return { width: w, height: h, window, samples, isPreview };
   });
   const full = all.at(-1)!;
   const coarse = all.slice(0, -1).filter(({ window }) => window.width * window.height >= LEAST_PIXELS);

@@ -132,8 +132,9 @@ describe('a render view', () => {
     fresh.apply(set(TINY.lamp, ['magnitude', 'intensityCd'], value(90)));
     fresh.view.setSpec(tinySpec);
     await fresh.done();
-    const [a, b] = [watched, fresh].map((w) => new Uint16Array(w.frames.at(-1)!.pixels.buffer));
-    const different = a!.reduce((count, half, i) => count + (Math.abs(half - b![i]!) > 2 ? 1 : 0), 0);
+    // two hierarchies may take a grazing ray differently, no more
+    const [a, b] = [watched, fresh].map((w) => w.view.picture()!.film.xyz());
+    const different = a!.reduce((count, v, i) => count + (Math.abs(v - b![i]!) > 1e-3 * v ? 1 : 0), 0);
     expect(different / a!.length).toBeLessThan(0.002);
     await Promise.all([watched.end(), fresh.end()]);
   });

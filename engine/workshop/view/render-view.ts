@@ -6,6 +6,7 @@ import { CancelledError } from '../../../core/ports/cancel.ts';
 import type { KernelDevice } from '../../../core/ports/kernel-device.ts';
 import type { RenderFrameHeader, RenderSpec, RenderStatus } from '../../../core/protocol/index.ts';
 import type { Film } from '../../../core/tracer/film.ts';
+import { denoise, DENOISE_PLANES } from '../../../core/tracer/denoise/denoise.ts';
 import { LiveRender } from '../../../core/tracer/live-render.ts';
 import type { LiveGeometry } from '../../../core/tracer/pack/live-geometry.ts';
 import type { RenderSettings } from '../../../core/tracer/render.ts';
@@ -14,7 +15,7 @@ import type { InteractiveGate } from '../scene/interactive-gate.ts';
 import { isSamePicture } from '../scene/same-scene.ts';
 import { viewScene, type ViewScene } from '../scene/view-scene.ts';
 import type { RenderViewListener } from '../workshop-api.ts';
-import { halvesOfFilm, meteredNits, noiseOfFilm } from './film-pixels.ts';
+import { halvesOfFilm, leansOnPreview, meteredNits, noiseOfFilm, type Preview } from './film-pixels.ts';
 import { fitSize, planLevels, type Level } from './levels.ts';
 
 export interface ViewContext {
@@ -57,6 +58,7 @@ interface Run {
   isAtFull: boolean;
   /** The newest picture. */
   film: Film | null;
+  preview: Preview | null;
   /** Its first picture is out: from now on a change stops it at once. */
   hasPicture: boolean;
   nitsPerUnit: number | null;
@@ -227,6 +229,7 @@ export class RenderView {
       hasBegun: false,
       isAtFull: false,
       film: null,
+      preview: null,
       hasPicture: false,
       nitsPerUnit: view.camera.nitsAtOne,
       tracedSeconds: 0,
@@ -283,6 +286,11 @@ export class RenderView {
     run.tracedSeconds += seconds;
     this.#pathsPerSecond = (samples * pixels) / Math.max(seconds, 1e-4);
     const film = await live.film();
+    if (level.isPreview) {
+      const { width, height, window } = level;
+      const options = run.hasPicture ? { signal: run.controller.signal } : {};
+      run.preview = { nits: await denoise(this.#device!, film, options), width, height, window };
+    }
     this.#tellFrame(run, level, film);
     run.hasPicture = true;
     run.film = film;
@@ -298,7 +306,8 @@ export class RenderView {
     // once the full picture is there, background work takes turns
     if (run.isAtFull) gate.release(this);
     if (this.#paused) this.#tellStatus('paused', 'Paused');
-    else this.#tellStatus(run.isDone ? 'done' : 'rendering', run.isDone ? 'Done' : 'Tracing');
+    else if (run.isDone) this.#tellStatus('done', 'Done');
+    else this.#tellStatus('rendering', labelOf(run));
   }
 
   #tellFrame(run: Run, level: Level, film: Film): void {
@@ -325,7 +334,7 @@ export class RenderView {
       whiteBalanceK: camera.whiteBalanceKelvin,
       whiteBalanceDuv: camera.whiteBalanceDuv ?? 0,
     };
-    this.#listener.frame(header, halvesOfFilm(film, window, run.nitsPerUnit));
+    this.#listener.frame(header, halvesOfFilm(film, window, run.nitsPerUnit, run.preview, level.isPreview));
   }
 
   #tellStatusNowAndThen(run: Run, samplesDone: number): void {
@@ -335,7 +344,7 @@ export class RenderView {
       performance.now() - this.#statusAt < 1000 * STATUS_INTERVAL_S
     )
       return;
-    this.#tellStatus('rendering', 'Tracing', samplesDone);
+    this.#tellStatus('rendering', labelOf(run), samplesDone);
   }
 
   #tellStatus(phase: RenderStatus['phase'], label: string, samplesDone?: number): void {
@@ -367,6 +376,10 @@ export class RenderView {
   }
 }
 
+/** Whether the picture is still leaning on its preview is told: what is read off it then is smoothed. */
+const labelOf = ({ preview, film }: Run): string =>
+  preview && film && leansOnPreview(film.samples) ? 'Tracing over a preview' : 'Tracing';
+
 function settingsOf({ spec }: Run, level: Level): RenderSettings {
   const { width, height, window } = level;
   return {
@@ -376,7 +389,7 @@ function settingsOf({ spec }: Run, level: Level): RenderSettings {
     samples: spec.goalSamples,
     maxBounces: spec.maxBounces,
     seed: spec.seed,
-    film: FILM,
+    film: level.isPreview ? DENOISE_PLANES : FILM,
   };
 }
 
