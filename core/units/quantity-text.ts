@@ -8,7 +8,7 @@ import { QuantityTextError, evaluateExpression, plainText } from './quantity-exp
 import { bareFactor, KINDS, METRIC, type Quantity, type WritingHabits } from './quantity-units.ts';
 
 export { QuantityTextError } from './quantity-expression.ts';
-export { formatQuantity } from './quantity-format.ts';
+export { formatQuantity, stopsText, timecode } from './quantity-format.ts';
 export { METRIC, type Quantity, type WritingHabits } from './quantity-units.ts';
 
 export interface ReadingOptions {

@@ -1,4 +1,5 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
+import { registerInspectorActions } from '../panels/inspector/inspector-actions.ts';
 import { registerShotActions } from '../panels/shots/shot-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerTakeActions } from '../panels/takes/take-actions.ts';
@@ -11,6 +12,7 @@ export function registerAllActions(): () => void {
     registerShellActions(),
     registerRenderActions(),
     registerSceneActions(),
+    registerInspectorActions(),
     registerShotActions(),
     registerTimelineActions(),
     registerTakeActions(),

@@ -4,7 +4,7 @@
  */
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { QuantityTextError, type WritingHabits } from '../../core/units/quantity-text.ts';
-import { useDesk } from '../state/desk-store.ts';
+import { redo, undo, useDesk } from '../state/desk-store.ts';
 import { newGesture } from '../state/edit.ts';
 import { classes } from './defined.ts';
 import { useLabelHidden } from './property-row.tsx';
@@ -126,7 +126,12 @@ export function QuantityField(props: QuantityFieldProps) {
     return series.current.gesture;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Enter') {
+    // nothing is being typed: undo means the document's
+    if (typed === null && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      event.stopPropagation();
+      void (event.shiftKey ? redo() : undo());
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       if (commit()) requestAnimationFrame(() => input.current?.select());
     } else if (event.key === 'Escape') {

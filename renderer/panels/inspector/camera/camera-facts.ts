@@ -24,8 +24,9 @@ import { fieldOfView, frameSizeAt, type FilmAndLens } from '../../../../core/opt
 import { principalPlaneDistance } from '../../../../core/optics/focus.ts';
 import { DEFAULT_TRANSMITTANCE } from '../../../../core/optics/render-camera.ts';
 import { formatMarkedTStop } from '../../../../core/optics/stop-scale.ts';
-import { degrees, framesPerSecond, metres, stops, type Metres } from '../../../../core/units/units.ts';
+import { metres, type Metres } from '../../../../core/units/units.ts';
 import { formatQuantity, type WritingHabits } from '../../../../core/units/quantity-text.ts';
+import { exposureSettingsOf } from './exposure-of.ts';
 import { glassOf, type Glass } from './lens-steps.ts';
 
 export interface Body {
@@ -86,13 +87,7 @@ export function cameraFacts(camera: CameraRecord, catalog: OpticsCatalog): Camer
   const focalLength = metres(camera.focalLengthMm / 1000);
   const film: FilmAndLens = { ...sensor, focalLength, squeeze };
   const { horizontal, vertical } = fieldOfView(film);
-  const exposure: ExposureSettings = {
-    tStop: camera.tStop,
-    shutterAngle: degrees(camera.shutterAngleDeg),
-    frameRate: framesPerSecond(camera.fps),
-    ei: camera.exposureIndex,
-    ndStops: stops(camera.filters.reduce((sum, filter) => sum + filter.stops, camera.ndStops)),
-  };
+  const exposure = exposureSettingsOf(camera);
   const focus = camera.focusDistanceM === 'infinity' ? Infinity : camera.focusDistanceM;
   const transmittance = glass === null ? null : lensTransmittance(glass.lens);
   return {
