@@ -45,7 +45,7 @@ describe('the shell', () => {
   it('reaches every panel by keys, opens closed ones again, and keeps the layout over a reload', async () => {
     const { page } = desk;
     await page.keyboard.press('Alt+9');
-    await expect.poll(() => focusedPanel(page)).toBe('timeline');
+    await expect.poll(() => focusedPanel(page), { timeout: 20_000 }).toBe('timeline');
     await page.keyboard.press('F6');
     expect(await focusedPanel(page)).not.toBe('timeline');
 

@@ -134,14 +134,22 @@ export function closePanel(id: PanelId): void {
 export const panelElement = (id: PanelId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-panel="${id}"]`);
 
-/** Shows a panel and moves the focus into it: to what had it last there, else the first thing that takes it. */
+const ATTEMPTS = 20;
+const BETWEEN_ATTEMPTS_MS = 16;
+
+/**
+ * Shows a panel and moves the focus into it: to what had it last there, else the first thing that takes it. A panel that was closed
+ * takes a moment to appear; a busy stage must not hold that up, so no frame is waited for.
+ */
 export function focusPanel(id: PanelId): void {
   if (!showPanel(id)) return;
-  requestAnimationFrame(() => {
+  const attempt = (left: number): void => {
     const element = panelElement(id);
-    if (element === null || element.contains(document.activeElement)) return;
-    (firstFocusable(element) ?? element).focus();
-  });
+    if (element !== null && element.offsetParent !== null) {
+      if (!element.contains(document.activeElement)) (firstFocusable(element) ?? element).focus();
+    } else if (left > 0) setTimeout(() => attempt(left - 1), BETWEEN_ATTEMPTS_MS);
+  };
+  attempt(ATTEMPTS);
 }
 
 const FOCUSABLE =
