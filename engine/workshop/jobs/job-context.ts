@@ -1,7 +1,7 @@
 /** What jobs work with. */
 import type { KernelDevice } from '../../../core/ports/kernel-device.ts';
 import type { DeskDocument } from '../scene/desk-document.ts';
-import type { ViewPicture } from '../view/render-view.ts';
+import type { ViewPicture } from '../view/run.ts';
 import type { JobProgress, JobResult } from '../workshop-api.ts';
 
 export interface JobContext {

@@ -4,19 +4,27 @@
  */
 import { CancelledError } from '../../../core/ports/cancel.ts';
 import type { KernelDevice } from '../../../core/ports/kernel-device.ts';
-import type { RenderFrameHeader, RenderSpec, RenderStatus } from '../../../core/protocol/index.ts';
+import type { RenderSpec, RenderStatus } from '../../../core/protocol/index.ts';
 import type { Film } from '../../../core/tracer/film.ts';
-import { denoise, DENOISE_PLANES } from '../../../core/tracer/denoise/denoise.ts';
+import { denoise } from '../../../core/tracer/denoise/denoise.ts';
 import { LiveRender } from '../../../core/tracer/live-render.ts';
 import type { LiveGeometry } from '../../../core/tracer/pack/live-geometry.ts';
-import type { RenderSettings } from '../../../core/tracer/render.ts';
 import type { DeskDocument } from '../scene/desk-document.ts';
 import type { InteractiveGate } from '../scene/interactive-gate.ts';
-import { isSamePicture } from '../scene/same-scene.ts';
-import { viewScene, type ViewScene } from '../scene/view-scene.ts';
+import { viewScene } from '../scene/view-scene.ts';
 import type { RenderViewListener } from '../workshop-api.ts';
-import { halvesOfFilm, leansOnPreview, meteredNits, noiseOfFilm, type Preview } from './film-pixels.ts';
-import { fitSize, planLevels, type Level } from './levels.ts';
+import { halvesOfFilm, meteredNits, noiseOfFilm } from './film-pixels.ts';
+import { fitSize, type Level } from './levels.ts';
+import {
+  figuresOf,
+  frameHeader,
+  isSameStart,
+  labelOf,
+  newRun,
+  settingsOf,
+  type Run,
+  type ViewPicture,
+} from './run.ts';
 
 export interface ViewContext {
   readonly device: () => Promise<KernelDevice>;
@@ -29,45 +37,11 @@ export interface ViewContext {
   readonly onFatal: (error: Error) => void;
 }
 
-const FILM = { squares: true, albedo: false, normal: false, guides: false, lightGroups: false };
-/** Pictures are at least so far apart, and ever farther: a fine picture changes slowly. */
-const FIRST_INTERVAL_S = 0.25;
+/** Pictures come ever farther apart: a fine picture changes slowly. */
 const LONGEST_INTERVAL_S = 4;
 const INTERVAL_GROWTH = 1.25;
 const STATUS_INTERVAL_S = 0.5;
 const LOADING_INTERVAL_S = 0.1;
-
-export interface ViewPicture {
-  readonly film: Film;
-  readonly view: ViewScene;
-  readonly spec: RenderSpec;
-}
-
-/** A picture in the making. */
-interface Run {
-  readonly generation: number;
-  readonly view: ViewScene;
-  readonly spec: RenderSpec;
-  readonly size: readonly [number, number];
-  readonly levels: readonly Level[];
-  readonly startedAt: number;
-  readonly controller: AbortController;
-  level: number;
-  hasBegun: boolean;
-  /** The full size has been begun. */
-  isAtFull: boolean;
-  /** The newest picture. */
-  film: Film | null;
-  preview: Preview | null;
-  /** Its first picture is out: from now on a change stops it at once. */
-  hasPicture: boolean;
-  nitsPerUnit: number | null;
-  tracedSeconds: number;
-  rays: number;
-  noise: number | null;
-  interval: number;
-  isDone: boolean;
-}
 
 export class RenderView {
   readonly #viewId: string;
@@ -217,27 +191,7 @@ export class RenderView {
     this.#failure = null;
     const size = fitSize(view.aspectRatio, spec.maxWidthPx, spec.maxHeightPx);
     gate.hold(this);
-    const next: Run = {
-      generation: ++this.#generation,
-      view,
-      spec,
-      size,
-      levels: planLevels(...size, spec.region, this.#pathsPerSecond),
-      startedAt: performance.now(),
-      controller: new AbortController(),
-      level: 0,
-      hasBegun: false,
-      isAtFull: false,
-      film: null,
-      preview: null,
-      hasPicture: false,
-      nitsPerUnit: view.camera.nitsAtOne,
-      tracedSeconds: 0,
-      rays: 0,
-      noise: null,
-      interval: FIRST_INTERVAL_S,
-      isDone: false,
-    };
+    const next = newRun(++this.#generation, view, spec, size, this.#pathsPerSecond);
     this.#run = next;
     if (isFirst) {
       this.#tellStatus('loading', 'Building hierarchy');
@@ -312,28 +266,8 @@ export class RenderView {
 
   #tellFrame(run: Run, level: Level, film: Film): void {
     const { window } = level;
-    const { camera } = run.view;
     run.nitsPerUnit ??= meteredNits(film, window);
-    const header: RenderFrameHeader = {
-      type: 'render-frame',
-      viewId: this.#viewId,
-      generation: run.generation,
-      widthPx: window.width,
-      heightPx: window.height,
-      pictureWidthPx: run.size[0],
-      pictureHeightPx: run.size[1],
-      window: {
-        x: window.x / level.width,
-        y: window.y / level.height,
-        width: window.width / level.width,
-        height: window.height / level.height,
-      },
-      samples: film.samples,
-      nitsPerUnit: run.nitsPerUnit,
-      nitsAtOne: camera.nitsAtOne,
-      whiteBalanceK: camera.whiteBalanceKelvin,
-      whiteBalanceDuv: camera.whiteBalanceDuv ?? 0,
-    };
+    const header = frameHeader(this.#viewId, run, level, film.samples, run.nitsPerUnit);
     this.#listener.frame(header, halvesOfFilm(film, window, run.nitsPerUnit, run.preview, level.isPreview));
   }
 
@@ -351,13 +285,7 @@ export class RenderView {
     this.#statusAt = performance.now();
     const run = this.#run;
     const samples = samplesDone ?? (run?.isAtFull ? (this.#live?.render.samplesDone ?? 0) : 0);
-    const level = run?.levels.at(-1);
-    const rate = this.#pathsPerSecond;
     const { goalSamples } = this.#spec;
-    const left =
-      level && rate !== null && phase === 'rendering'
-        ? (Math.max(0, goalSamples - samples) * level.window.width * level.window.height) / rate
-        : null;
     this.#listener.status({
       viewId: this.#viewId,
       generation: this.#generation,
@@ -365,35 +293,13 @@ export class RenderView {
       label,
       samplesDone: Math.min(Math.floor(samples), goalSamples),
       goalSamples,
-      noise: run?.noise ?? null,
-      elapsedSeconds: run ? (performance.now() - run.startedAt) / 1000 : 0,
-      secondsLeft: left,
-      raysPerSecond: run && run.tracedSeconds > 0 && run.rays > 0 ? run.rays / run.tracedSeconds : null,
+      ...figuresOf(
+        run,
+        phase === 'rendering' ? Math.max(0, goalSamples - samples) : null,
+        this.#pathsPerSecond,
+      ),
       device: this.#device?.label ?? '',
-      warnings: run ? [...run.view.scene.warnings] : [],
       error: this.#failure,
     });
   }
 }
-
-/** Whether the picture is still leaning on its preview is told: what is read off it then is smoothed. */
-const labelOf = ({ preview, film }: Run): string =>
-  preview && film && leansOnPreview(film.samples) ? 'Tracing over a preview' : 'Tracing';
-
-function settingsOf({ spec }: Run, level: Level): RenderSettings {
-  const { width, height, window } = level;
-  return {
-    width,
-    height,
-    window,
-    samples: spec.goalSamples,
-    maxBounces: spec.maxBounces,
-    seed: spec.seed,
-    film: level.isPreview ? DENOISE_PLANES : FILM,
-  };
-}
-
-/** Whether a run already renders what is asked for. */
-const isSameStart = (run: Run, spec: RenderSpec, view: ViewScene): boolean =>
-  isSamePicture({ ...run.spec, goalSamples: 0, paused: false }, { ...spec, goalSamples: 0, paused: false }) &&
-  isSamePicture(run.view, view);
