@@ -1,7 +1,7 @@
 /** The shot board: every shot of the scene as a card with its newest picture. */
 import { useRef, useState, type CSSProperties } from 'react';
-import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
-import { FileDown, LayoutGrid, Plus } from 'lucide-react';
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { FileDown, GripVertical, LayoutGrid, Plus } from 'lucide-react';
 import { moveArrows } from '../../../core/boards/index.ts';
 import { projectOf } from '../../../core/document/index.ts';
 import { currentDocument, dispatch, useDocument } from '../../state/desk-store.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../widgets/button.tsx';
 import { ContextMenu } from '../../widgets/context-menu.tsx';
 import { classes } from '../../widgets/defined.ts';
 import { EmptyState } from '../../widgets/empty-state.tsx';
+import { Icon } from '../../widgets/icon.tsx';
 import { actionItems } from '../../widgets/menu.tsx';
 import { Panel } from '../../widgets/panel.tsx';
 import { SegmentedControl } from '../../widgets/segmented-control.tsx';
@@ -127,6 +128,9 @@ export function BoardPanel() {
                       </span>
                     </span>
                     <span className="pn-board-line">
+                      <AriaButton slot="drag" className="pn-board-grip" aria-label={`Move ${shot.name}`}>
+                        <Icon of={GripVertical} />
+                      </AriaButton>
                       <b className="pn-board-number">{shot.shotNumber === '' ? '–' : shot.shotNumber}</b>
                       <span className="pn-board-slug">{shot.slug === '' ? shot.name : shot.slug}</span>
                     </span>

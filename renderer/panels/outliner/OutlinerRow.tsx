@@ -99,6 +99,10 @@ export function OutlinerRow({ node }: { readonly node: OutlinerNode }) {
               <span className="pn-outliner-chevron" />
             )}
             {record !== null && (
+              // found by keyboard and screen reader alone: a mouse drags the row
+              <AriaButton slot="drag" className="pn-outliner-grip" aria-label={`Move ${node.name}`} />
+            )}
+            {record !== null && (
               <span className={`pn-outliner-kind pn-outliner-kind-${record.kind}`}>
                 <Icon of={recordIcon(record)} />
               </span>

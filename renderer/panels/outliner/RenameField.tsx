@@ -2,7 +2,7 @@
  * The field that lies over a row while its record is renamed. It stands beside the list and not in it, because a list takes letters and
  * arrows for itself.
  */
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { TextField } from '../../widgets/text-field.tsx';
 import { currentDocument } from '../../state/desk-store.ts';
 import { renaming, useRenamingId } from '../../state/renaming.ts';
@@ -42,6 +42,13 @@ export function RenameField({ frame, nameSelector }: RenameFieldProps) {
       height: box.height + 4,
     });
   }, [id, frame, nameSelector]);
+  const field = useRef<HTMLDivElement>(null);
+  const isOpen = place !== null;
+  useEffect(() => {
+    const input = field.current?.querySelector('input') ?? null;
+    input?.focus();
+    input?.select();
+  }, [isOpen, id]);
   if (id === null || place === null) return null;
   const end = (): void => {
     const row = frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`);
@@ -49,6 +56,7 @@ export function RenameField({ frame, nameSelector }: RenameFieldProps) {
   };
   return (
     <div
+      ref={field}
       className="pn-rename"
       style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
       onKeyDown={(event) => {
@@ -62,7 +70,6 @@ export function RenameField({ frame, nameSelector }: RenameFieldProps) {
       <TextField
         label="Name"
         isLabelHidden
-        autoFocus
         value={currentDocument().records.get(id)?.name ?? ''}
         onCommit={(text) => renaming.commit(id, text)}
         onCancel={() => {

@@ -1,6 +1,7 @@
 /** The field that lies over a cell of the shot list while it is edited. Usual terms are offered; any words may be written. */
-import { useEffect, useRef, useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover, TextArea, TextField } from 'react-aria-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Popover } from 'react-aria-components';
+import { classes } from '../../widgets/defined.ts';
 
 export interface CellEdit {
   readonly shotId: string;
@@ -26,13 +27,20 @@ export interface CellEditorProps {
 
 export function CellEditor({ edit, onCommit, onEnd }: CellEditorProps) {
   const [text, setText] = useState(edit.value);
+  /** Of the offered terms; −1 while what was typed counts. */
+  const [place, setPlace] = useState(-1);
   const isDone = useRef(false);
-  const frame = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const listId = useId();
   useEffect(() => {
-    const input = frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
-    input?.focus();
-    input?.select();
+    field.current?.focus();
+    field.current?.select();
   }, []);
+  // all of them are on offer until something is typed
+  const terms =
+    text === edit.value
+      ? edit.terms
+      : edit.terms.filter((term) => term.toLowerCase().includes(text.trim().toLowerCase()));
   const finish = (value: string | null, byKeyboard: boolean): void => {
     if (isDone.current) return;
     isDone.current = true;
@@ -41,54 +49,75 @@ export function CellEditor({ edit, onCommit, onEnd }: CellEditorProps) {
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     event.stopPropagation();
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Escape') finish(null, true);
-    if (event.key === 'Enter' && !(edit.isLong && event.shiftKey)) {
+    else if (event.key === 'Enter' && !(edit.isLong && event.shiftKey)) {
       event.preventDefault();
-      finish(text, true);
+      finish(terms[place] ?? text, true);
+    } else if (by !== 0 && terms.length > 0) {
+      event.preventDefault();
+      setPlace((before) => (before + by + terms.length + (before < 0 && by < 0 ? 1 : 0)) % terms.length);
     }
   };
-  const shared = { 'aria-label': edit.label, onKeyDown };
+  const hasTerms = edit.terms.length > 0;
+  const shared = {
+    ref: field,
+    className: 'pn-input',
+    'aria-label': edit.label,
+    value: text,
+    onKeyDown,
+    onBlur: () => finish(text, false),
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      setText(event.target.value);
+      setPlace(-1);
+    },
+  };
   return (
-    <div
-      ref={frame}
-      className="pn-cell-editor"
-      style={edit.place}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) finish(text, false);
-      }}
-    >
-      {edit.terms.length > 0 ? (
-        <ComboBox
-          {...shared}
-          className="pn-field"
-          allowsCustomValue
-          menuTrigger="focus"
-          inputValue={text}
-          onInputChange={setText}
-          onSelectionChange={(key) => {
-            if (key !== null) finish(String(key), true);
-          }}
-          // everything stays on offer while a term stands in the field
-          defaultItems={edit.terms.map((term) => ({ id: term }))}
-          defaultFilter={(term, typed) =>
-            typed === edit.value || term.toLowerCase().includes(typed.toLowerCase())
-          }
-        >
-          <Input className="pn-input" onKeyDown={onKeyDown} />
-          <Popover className="pn-popover pn-popover-list" offset={2}>
-            <ListBox className="pn-listbox" aria-label={edit.label}>
-              {(term: { id: string }) => (
-                <ListBoxItem id={term.id} textValue={term.id} className="pn-option">
-                  {term.id}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Popover>
-        </ComboBox>
+    <div className="pn-cell-editor" style={edit.place}>
+      {edit.isLong ? (
+        <textarea {...shared} rows={3} />
       ) : (
-        <TextField {...shared} className="pn-field" value={text} onChange={setText}>
-          {edit.isLong ? <TextArea className="pn-input" rows={3} /> : <Input className="pn-input" />}
-        </TextField>
+        <input
+          {...shared}
+          {...(hasTerms
+            ? {
+                role: 'combobox',
+                'aria-expanded': terms.length > 0,
+                'aria-controls': listId,
+                'aria-autocomplete': 'list',
+                ...(place < 0 ? {} : { 'aria-activedescendant': `${listId}-${place}` }),
+              }
+            : {})}
+        />
+      )}
+      {hasTerms && terms.length > 0 && (
+        <Popover
+          className="pn-popover pn-popover-list"
+          triggerRef={field}
+          isOpen
+          isNonModal
+          placement="bottom start"
+          offset={2}
+          onOpenChange={() => undefined}
+        >
+          <div className="pn-listbox" role="listbox" id={listId} aria-label={edit.label}>
+            {terms.map((term, i) => (
+              <div
+                key={term}
+                id={`${listId}-${i}`}
+                role="option"
+                aria-selected={i === place}
+                className={classes('pn-option', 'pn-cell-term', i === place && 'pn-cell-term-on')}
+                // the field keeps the focus
+                onPointerDown={(event) => event.preventDefault()}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => finish(term, true)}
+              >
+                {term}
+              </div>
+            ))}
+          </div>
+        </Popover>
       )}
     </div>
   );
