@@ -13,6 +13,7 @@ import { stageStore } from '../../state/stage-store.ts';
 import { viewingStore } from '../render/viewing-store.ts';
 import { exposeHelpers } from './body.ts';
 import type { Lens } from './camera-nodes.ts';
+import { Indirect } from './indirect.ts';
 import { deliveryRect, recordedRect, setLens } from './lens-eye.ts';
 import type { Pane, PixelRect } from './pane.ts';
 import { currentPanes, panesChanged } from './panes.ts';
@@ -44,6 +45,7 @@ export class StageDrawing {
   readonly #pass = new PicturePass();
   readonly #plain: MeshMatcapMaterial = makePlainMaterial();
   readonly #mostShadows: number;
+  readonly #indirect: Indirect;
 
   constructor(gl: WebGLRenderer) {
     this.#gl = gl;
@@ -51,6 +53,7 @@ export class StageDrawing {
     gl.shadowMap.type = BasicShadowMap;
     gl.autoClear = false;
     gl.info.autoReset = false;
+    this.#indirect = new Indirect(gl, this.set);
     this.#mostShadows = Math.max(1, Math.min(MOST_SHADOWS, gl.capabilities.maxTextures - UNITS_OF_SURFACE));
   }
 
@@ -61,6 +64,7 @@ export class StageDrawing {
     gl.info.reset();
     this.set.update(currentDocument(), stage, currentOptics(), this.#mostShadows);
     const { lens } = this.set;
+    this.#indirect.follow(lens);
     exposeHelpers(lens?.camera.nitsAtOne ?? USUAL_NITS_AT_ONE);
     let isMoved = false;
     for (const pane of currentPanes()) {
@@ -161,6 +165,7 @@ export class StageDrawing {
   }
 
   dispose(): void {
+    this.#indirect.dispose();
     this.set.dispose();
     this.#pass.dispose();
     this.#plain.matcap?.dispose();

@@ -2,7 +2,7 @@
  * The proxy of the document: kept in step with the document, the shot and the frame. What flattening would give the renderer at this
  * frame stands in the scene as objects, lamps, cameras and a world around.
  */
-import { Box3, Group, Matrix4, Object3D, Sphere, Vector3, type DataTexture } from 'three';
+import { Box3, Group, Object3D, Sphere, Vector3, type DataTexture } from 'three';
 import { RectAreaLightUniformsLib } from 'three/addons/lights/RectAreaLightUniformsLib.js';
 import { findRecord, type Document } from '../../../core/document/index.ts';
 import type { OpticsCatalog } from '../../../core/optics/catalog.ts';
@@ -192,9 +192,7 @@ export class StageSet {
 
 const size = new Vector3();
 
-function isVisible(object: Object3D): boolean {
+export function isVisible(object: Object3D): boolean {
   for (let at: Object3D | null = object; at !== null; at = at.parent) if (!at.visible) return false;
   return true;
 }
-
-export const IDENTITY = new Matrix4();
