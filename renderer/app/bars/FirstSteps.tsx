@@ -46,7 +46,7 @@ export function FirstSteps() {
           <li key={name}>
             <h2>{name}</h2>
             <p>{text}</p>
-            <Button tone="quiet" onPress={() => focusPanel(panel)}>
+            <Button tone="quiet" hint={text} onPress={() => focusPanel(panel)}>
               {place}
             </Button>
           </li>

@@ -30,7 +30,7 @@ const PRESETS: Readonly<
 > = {
   penumbra: {
     name: 'Penumbra',
-    text: 'Right button orbits, middle button pans, wheel moves nearer; works with a trackpad and with fingers.',
+    text: 'Orbit, pan and dolly with a mouse, a trackpad or fingers.',
   },
   blender: { name: 'Blender', text: 'Middle button orbits, Shift and middle button pan, wheel zooms.' },
   maya: { name: 'Maya', text: 'Alt with left orbits, Alt with middle pans, Alt with right zooms.' },

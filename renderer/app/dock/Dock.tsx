@@ -118,6 +118,7 @@ export function Dock() {
       defaultTabComponent={DockTab}
       onReady={onReady}
       disableFloatingGroups={false}
+      floatingGroupDragHandle="tabbar"
       floatingGroupBounds="boundedWithinViewport"
       noPanelsOverlay="emptyGroup"
       getTabContextMenuItems={tabMenu}
