@@ -17,6 +17,7 @@ import {
   useIsRendering,
   type RenderViewState,
 } from '../../viewport/render/render-store.ts';
+import { isPreview } from '../../viewport/render/render-words.ts';
 import { useExposure } from '../../viewport/render/use-exposure.ts';
 import type { ScopeColour } from './density-image.ts';
 import { Graticule, VectorGraticule } from './Graticule.tsx';
@@ -126,6 +127,7 @@ function RunningScopes() {
       footer={
         <p className="pn-scopes-summary pn-selectable">
           {answer === null ? 'Waiting for the first pixels.' : summaryText(answer.summary)}
+          {answer !== null && isPreview(view.status) && ' Measured on a smoothed preview so far.'}
         </p>
       }
     >

@@ -5,9 +5,11 @@
 import './render.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStage } from '../../state/stage-store.ts';
+import { PLAN_INSET } from '../picture/pane.ts';
+import { usePanes, usePanesRevision } from '../picture/panes.ts';
 import { FalseColourKey } from './FalseColourKey.tsx';
 import { PictureLayerView } from './PictureLayerView.tsx';
-import { fitted, type PictureRect } from './picture-rect.ts';
+import { clipAround, fitted, type PictureRect } from './picture-rect.ts';
 import { RegionLayer } from './RegionLayer.tsx';
 import { RenderHud } from './RenderHud.tsx';
 import { useRenderView } from './render-store.ts';
@@ -30,6 +32,16 @@ export interface RenderViewProps {
 }
 
 const NOWHERE: PictureRect = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Where the inset plan lies over a pane: the proxy's canvas draws it, so the picture leaves it free. */
+function useInset(paneIndex: number): PictureRect | null {
+  usePanesRevision();
+  const panes = usePanes();
+  const own = panes.find((pane) => pane.paneIndex === paneIndex)?.rect;
+  const inset = panes.find((pane) => pane.paneIndex === PLAN_INSET)?.rect;
+  if (own === undefined || inset === undefined) return null;
+  return { ...inset, x: inset.x - own.x, y: inset.y - own.y };
+}
 
 export function RenderView({ paneIndex, rect = null }: RenderViewProps) {
   const pane = useRef<HTMLDivElement>(null);
@@ -66,6 +78,7 @@ export function RenderView({ paneIndex, rect = null }: RenderViewProps) {
   const wipe = useViewing((state) => state.wipe);
   const isFalseColour = useViewing((state) => state.isFalseColour);
   const isRegionTool = useViewing((state) => state.isRegionTool);
+  const inset = useInset(paneIndex);
   const place =
     picture === null
       ? within
@@ -75,7 +88,15 @@ export function RenderView({ paneIndex, rect = null }: RenderViewProps) {
     <div className="pn-render" ref={pane} data-pane={paneIndex}>
       <div
         className="pn-render-picture"
-        style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+        style={{
+          left: place.x,
+          top: place.y,
+          width: place.width,
+          height: place.height,
+          ...(inset === null
+            ? {}
+            : { clipPath: clipAround({ ...inset, x: inset.x - place.x, y: inset.y - place.y }) }),
+        }}
       >
         {wipe.isOn && wipe.against === 'take' && wipe.takeId !== null && (
           <TakePicture takeId={wipe.takeId} wipe={wipe} />

@@ -6,12 +6,12 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Exposure } from './exposure.ts';
 import { placeIn } from './picture-rect.ts';
 import type { RenderViewState } from './render-store.ts';
-import { duvText, kelvinText, nitsText, stopsText } from './render-words.ts';
+import { duvText, isPreview, kelvinText, nitsText, stopsText } from './render-words.ts';
 import { readSpot, type SpotReading } from './spot-meter.ts';
 import { addPin, movePin, removePin, useViewing, type SpotPin } from './viewing-store.ts';
 
 export interface SpotLayerProps {
-  readonly view: Pick<RenderViewState, 'picture' | 'base'>;
+  readonly view: Pick<RenderViewState, 'picture' | 'base' | 'status'>;
   readonly exposure: Exposure;
 }
 
@@ -113,7 +113,10 @@ function Pin({ pin, ...layer }: SpotLayerProps & { readonly pin: SpotPin }) {
       onDoubleClick={() => removePin(pin.id)}
     >
       <span className="pn-spot-ring" aria-hidden="true" />
-      <ReadingCard reading={reading} title={`Spot ${pin.id}`} />
+      <ReadingCard
+        reading={reading}
+        title={`Spot ${pin.id}${isPreview(layer.view.status) ? ', preview' : ''}`}
+      />
     </div>
   );
 }

@@ -20,6 +20,11 @@ export function fitted(aspect: number, within: PictureRect): PictureRect {
   };
 }
 
+const FAR = 20_000;
+/** A clip path that leaves a rectangle out of an element, in its own pixels; what lies beyond its edges stays. */
+export const clipAround = (hole: PictureRect): string =>
+  `path(evenodd, "M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z M${hole.x} ${hole.y}h${hole.width}v${hole.height}h${-hole.width}Z")`;
+
 /** A place in an element as fractions from its top left. */
 export function placeIn(
   box: { left: number; top: number; width: number; height: number },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderSpecSchema } from '../../../core/protocol/index.ts';
 import { sampleDocument } from '../../state/testing/sample-document.ts';
-import { fitted, regionBetween, regionMoved } from './picture-rect.ts';
+import { clipAround, fitted, regionBetween, regionMoved } from './picture-rect.ts';
 import { renderSettingsStore } from './render-settings.ts';
 import { renderSpec } from './render-spec.ts';
 import { durationText, noiseText, stopsText } from './render-words.ts';
@@ -57,6 +57,9 @@ describe('rectangles', () => {
       width: 100,
       height: 50,
     });
+  });
+  it('leave a rectangle out', () => {
+    expect(clipAround({ x: 10, y: 20, width: 30, height: 40 })).toContain('M10 20h30v40h-30Z');
   });
   it('make regions from any two corners, inside the picture', () => {
     expect(regionBetween([0.75, 1.4], [0.25, 0.5])).toEqual({ x: 0.25, y: 0.5, width: 0.5, height: 0.5 });

@@ -51,3 +51,7 @@ export function phaseText(status: RenderStatus): string {
       return 'Failed';
   }
 }
+
+/** Whether pixels still lean on a smoothed preview: what is read off them is smoothed too. */
+export const isPreview = (status: RenderStatus | null): boolean =>
+  status !== null && /preview/i.test(status.label) && status.phase !== 'done';
