@@ -11,7 +11,8 @@ Starts the engine and serves the desk to a browser. The address that it prints l
 the command ends. The engine is started again when it dies, with nothing lost.
 
   --port N          port; default: a free one
-  --host ADDRESS    address to listen on; default 127.0.0.1, this machine alone
+  --host ADDRESS    address to listen on, for a tablet on set; default 127.0.0.1, this machine alone. Unencrypted: on a
+                    network you trust
   --json            {"url"} as the first line on stdout
 
 Examples:
