@@ -131,7 +131,7 @@ function RunningScopes() {
         </p>
       }
     >
-      <div className="pn-scopes">
+      <div className="pn-scopes" role="group" aria-label="Scopes" tabIndex={0}>
         {answer !== null &&
           SCOPES.filter((id) => id !== 'key' && shown.includes(id)).map((id) => (
             <section key={id} className={`pn-scopes-item pn-scopes-${id}`} aria-label={TITLES[id]}>

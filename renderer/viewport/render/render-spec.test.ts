@@ -4,7 +4,7 @@ import { sampleDocument } from '../../state/testing/sample-document.ts';
 import { clipAround, fitted, regionBetween, regionMoved } from './picture-rect.ts';
 import { renderSettingsStore } from './render-settings.ts';
 import { renderSpec } from './render-spec.ts';
-import { durationText, noiseText, stopsText } from './render-words.ts';
+import { durationText, nitsText, noiseText, stopsText } from './render-words.ts';
 import { pictureFileOf } from './take-picture.ts';
 import { sidesOf } from './use-layers.ts';
 import { bandRange } from './FalseColourKey.tsx';
@@ -81,6 +81,14 @@ describe('words and small things', () => {
     expect([8.4, 100, 7500].map(durationText)).toEqual(['8 s', '1 min 40 s', '2 h 5 min']);
     expect([0.123, 0.018, 0.0035].map(noiseText)).toEqual(['12 %', '1.8 %', '0.35 %']);
     expect([1.25, -0.66, -0.01, -Infinity].map(stopsText)).toEqual(['+1.3', '−0.7', '0.0', '−∞']);
+    expect([1240, 12.44, 0.0309, -0.102, 0, 1e-5].map(nitsText)).toEqual([
+      '1,240',
+      '12.4',
+      '0.031',
+      '−0.102',
+      '0',
+      '<0.001',
+    ]);
     expect(bandRange(-Infinity, -6)).toBe('below −6');
     expect(bandRange(0.75, 1.25)).toBe('+0.75 to +1.25');
   });

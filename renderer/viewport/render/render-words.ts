@@ -17,14 +17,16 @@ export function noiseText(noise: number): string {
 
 export const countText = (n: number): string => Math.round(n).toLocaleString('en-GB');
 
-/** "12.4", "1,240", "0.031": three significant figures. */
+/** "12.4", "1,240", "0.031", "−0.102": three significant figures. */
 export function nitsText(nits: number): string {
   if (!Number.isFinite(nits)) return '–';
   const a = Math.abs(nits);
-  if (a >= 100) return countText(nits);
-  if (a >= 10) return nits.toFixed(1);
-  if (a >= 1) return nits.toFixed(2);
-  return a === 0 ? '0' : a < 0.001 ? '<0.001' : nits.toFixed(3);
+  if (a === 0) return '0';
+  const sign = nits < 0 ? '−' : '';
+  if (a >= 100) return sign + countText(a);
+  if (a >= 10) return sign + a.toFixed(1);
+  if (a >= 1) return sign + a.toFixed(2);
+  return a < 0.0005 ? `${sign}<0.001` : sign + a.toFixed(3);
 }
 
 /** "+1.3", "−0.7"; a typographic minus. */
