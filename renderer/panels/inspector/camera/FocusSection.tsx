@@ -28,7 +28,8 @@ export interface FocusSectionProps {
 export function FocusSection({ records, facts, warning }: FocusSectionProps) {
   const habits = useHabits();
   const focus = bind(records, 'focus', focusOf, ['focusDistanceM'], FOCUS_JSON);
-  const length = (metres: number): string => formatQuantity(metres, 'length', habits);
+  // a limit of sharpness is not known to the millimetre
+  const length = (metres: number): string => formatQuantity(Math.round(metres * 100) / 100, 'length', habits);
   const depth = facts?.depth ?? null;
   return (
     <PropertySection title="Focus">

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { CameraRecord } from '../../../../core/document/index.ts';
 import { widestTStop, type OpticsCatalog } from '../../../../core/optics/catalog.ts';
-import { isZoom } from '../../../../core/optics/catalog-types.ts';
+import { isZoom, type LensSet } from '../../../../core/optics/catalog-types.ts';
 import { formatMarkedTStop, formatTStop, stopScale } from '../../../../core/optics/stop-scale.ts';
 import { IconButton } from '../../../widgets/icon-button.tsx';
 import { PropertyRow } from '../../../widgets/property-row.tsx';
@@ -19,10 +19,12 @@ import { glassOf, lensById, lensLabel, lensOfSet } from './lens-steps.ts';
 export const GENERIC = 'generic';
 const KINDS = {
   'spherical-prime': 'Spherical primes',
-  'anamorphic-prime': 'Anamorphic primes',
   'spherical-zoom': 'Zooms',
+  'anamorphic-prime': 'Anamorphic primes',
   'anamorphic-zoom': 'Anamorphic zooms',
 } as const;
+const inKindOrder = (sets: readonly LensSet[]): readonly LensSet[] =>
+  (Object.keys(KINDS) as LensSet['kind'][]).flatMap((kind) => sets.filter((set) => set.kind === kind));
 const SQUEEZES = [1, 1.25, 1.3, 1.33, 1.5, 1.65, 1.8, 2];
 
 export interface LensSectionProps {
@@ -62,7 +64,7 @@ export function LensSection({ records, catalog, facts, warnings }: LensSectionPr
           label="Lens set"
           options={[
             { id: GENERIC, label: 'Generic lens' },
-            ...catalog.lensSets.map(({ id, maker, name, kind, coverage }) => ({
+            ...inKindOrder(catalog.lensSets).map(({ id, maker, name, kind, coverage }) => ({
               id,
               label: `${maker} ${name}`,
               section: KINDS[kind],

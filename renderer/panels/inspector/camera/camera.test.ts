@@ -1,26 +1,23 @@
 /** Lens steps and what follows from settings, on the shipped cupboard. */
-import { readdirSync, readFileSync } from 'node:fs';
+import arri from '../../../../assets/cameras/arri.json';
+import filters from '../../../../assets/filters/camera-filters.json';
+import primes from '../../../../assets/lenses/spherical-primes.json';
+import zooms from '../../../../assets/lenses/zooms.json';
 import { describe, expect, it } from 'vitest';
 import { createCameraRecord, type CameraRecord } from '../../../../core/document/index.ts';
-import { createCatalog, type CatalogFile } from '../../../../core/optics/catalog.ts';
+import { createCatalog } from '../../../../core/optics/catalog.ts';
 import { isZoom } from '../../../../core/optics/catalog-types.ts';
 import { METRIC } from '../../../../core/units/quantity-text.ts';
 import { cameraFacts, cameraWarnings, exposureSentence, sensorText } from './camera-facts.ts';
 import { lensById, lensOfSet, nextFocalLength } from './lens-steps.ts';
 
-const files = (folder: string): CatalogFile[] =>
-  readdirSync(new URL(`../../../../assets/${folder}`, import.meta.url))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => ({
-      name,
-      json: JSON.parse(
-        readFileSync(new URL(`../../../../assets/${folder}/${name}`, import.meta.url), 'utf8'),
-      ) as unknown,
-    }));
 const catalog = createCatalog({
-  cameras: files('cameras'),
-  lenses: files('lenses'),
-  filters: files('filters'),
+  cameras: [{ name: 'arri', json: arri }],
+  lenses: [
+    { name: 'primes', json: primes },
+    { name: 'zooms', json: zooms },
+  ],
+  filters: [{ name: 'filters', json: filters }],
 });
 
 const camera = (fields: Partial<CameraRecord> = {}): CameraRecord =>

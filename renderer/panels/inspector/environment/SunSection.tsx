@@ -1,10 +1,11 @@
 /** The sun of a place, a day and an hour, and which way the set lies under it. */
-import { MapPin } from 'lucide-react';
-import type { EnvironmentRecord } from '../../../../core/document/index.ts';
+import { MapPin, SunMedium } from 'lucide-react';
+import { recordsOf, type EnvironmentRecord } from '../../../../core/document/index.ts';
 import { horizontalIlluminance } from '../../../../core/lighting/sky-environment.ts';
 import { sunInScene } from '../../../../core/scene/flatten/flatten-environment.ts';
 import { formatQuantity, METRIC } from '../../../../core/units/quantity-text.ts';
-import { Button } from '../../../widgets/button.tsx';
+import { useDocument } from '../../../state/desk-store.ts';
+import { useStage } from '../../../state/stage-store.ts';
 import { MenuButton } from '../../../widgets/menu.tsx';
 import { PropertyRow } from '../../../widgets/property-row.tsx';
 import { PropertySection } from '../../../widgets/property-section.tsx';
@@ -13,6 +14,8 @@ import { TextField } from '../../../widgets/text-field.tsx';
 import { bind, change, type Binding } from '../edit/bind.ts';
 import { FactRow, QuantityProp, ShareProp, SwitchProp } from '../parts/fields.tsx';
 import { luxAndFootCandles } from '../light/reading-words.ts';
+import { sunThrough } from './environment-actions.ts';
+import { isOpening } from './motivate-by-window.ts';
 import {
   compassPoint,
   daylightWord,
@@ -48,6 +51,11 @@ export function SunSection({
       (sun) => ({ ...sun, localTime: localTimeOf({ ...momentOf(sun.localTime), ...part }) }),
       gesture,
     );
+  const document = useDocument();
+  const sceneId = useStage((stage) => stage.sceneId);
+  const openings = recordsOf(document, 'object').filter(
+    (object) => object.sceneId === sceneId && isOpening(object),
+  );
   const moment = momentOf(source.localTime);
   const place = sunPlace(source);
   const times = sunTimes(source);
@@ -199,12 +207,29 @@ export function SunSection({
         binding={field('groundAlbedo', 'ground', (sun) => sun.groundAlbedo)}
         hint="Light that the ground throws back: grass 20 %, snow 85 %"
       />
-      <p className="pn-insp-hint">Select a window, then let the sun come through it:</p>
-      <div className="pn-insp-buttons">
-        <Button actionId="environment.sun-through-window">Sun through window</Button>
-        <Button actionId="environment.sun-through-window-left">From the left</Button>
-        <Button actionId="environment.sun-through-window-right">From the right</Button>
-      </div>
+      <PropertyRow label="Motivated by">
+        <MenuButton
+          label="Sun through a window"
+          icon={SunMedium}
+          tone="default"
+          isDisabled={openings.length === 0}
+          items={openings.map(({ id, name }) => ({
+            id,
+            label: name,
+            items: (['straight', 'left', 'right'] as const).map((side) => ({
+              id: side,
+              label: side === 'straight' ? 'Straight in' : `From the ${side}`,
+              onAction: () => sunThrough(id, side),
+            })),
+          }))}
+        >
+          Window
+        </MenuButton>
+      </PropertyRow>
+      <p className="pn-row-hint">
+        Turns the set so that the sun shines in through it. Any upright opening that is selected will do, with
+        the action “Sun through the selected window”.
+      </p>
     </PropertySection>
   );
 }

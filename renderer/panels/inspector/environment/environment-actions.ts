@@ -79,9 +79,10 @@ function insideOf(window: ObjectRecord): Vec3 {
   return count === 0 ? viewPlace(document).eyeM : [sum[0] / count, sum[1] / count, sum[2] / count];
 }
 
-function sunThroughWindow(side: SunSide): void {
+/** @param windowId of the opening. */
+export function sunThrough(windowId: string | null, side: SunSide): void {
   const document = currentDocument();
-  const window = selectedOpening();
+  const window = windowId === null ? null : findRecord(document, 'object', windowId);
   const box = window === null ? null : localBox(window);
   const outward =
     window === null || box === null
@@ -155,6 +156,6 @@ export const environmentActions = (): readonly Action[] => [
     group: 'Light',
     keywords: ['motivate', 'motivated', 'window', 'daylight'],
     isEnabled: () => hasScene() && hasObject(),
-    run: () => sunThroughWindow(side),
+    run: () => sunThrough(selectedOpening()?.id ?? null, side),
   })),
 ];

@@ -25,16 +25,20 @@ export function outwardOf(box: Box, worldFromLocal: Mat4, inside: Vec3): Vec3 | 
     const size = (box.max[axis] - box.min[axis]) * length(across);
     return { across: normalize(across), size };
   });
-  // what is thin and stands upright: its normal lies level
-  const level = sizes.filter(({ across }) => Math.abs(across[1]) < 0.9);
-  const thinnest = level.sort((a, b) => a.size - b.size)[0];
+  const middle: Vec3 = [worldFromLocal[12], worldFromLocal[13], worldFromLocal[14]];
+  const out = sub(middle, inside);
+  // what is thin and stands upright: its normal lies level; of sides that are alike, the one that looks away from the room
+  const level = sizes.filter(({ across }) => Math.abs(across[1]) < 0.9).sort((a, b) => a.size - b.size);
+  const least = level[0]?.size ?? 0;
+  const [thinnest] = level
+    .filter(({ size }) => size <= least * 1.2)
+    .sort((a, b) => Math.abs(dot(b.across, out)) - Math.abs(dot(a.across, out)));
   if (thinnest === undefined) return null;
   const { across } = thinnest;
   const flat: Vec3 = [across[0], 0, across[2]];
   if (length(flat) < 1e-6) return null;
   const normal = normalize(flat);
-  const middle: Vec3 = [worldFromLocal[12], worldFromLocal[13], worldFromLocal[14]];
-  return dot(sub(inside, middle), normal) > 0 ? scale(normal, -1) : normal;
+  return dot(out, normal) < 0 ? scale(normal, -1) : normal;
 }
 
 /** Compass bearing in the scene: −Z is 0, +X 90. */
@@ -74,5 +78,7 @@ export function motivatedSun(source: SunSky, outward: Vec3, side: SunSide): SunS
 }
 
 /** Names of things that let light in. */
-const OPENING = /window|opening|pane|glass|skylight|door|balcony/iu;
-export const isOpening = (object: ObjectRecord): boolean => OPENING.test(object.name);
+const OPENING = /\b(?:windows?|openings?|skylights?|doors?|doorway|balcony)\b/iu;
+const BESIDE_IT = /curtain|drape|blind|shutter|\brod\b|sill|handle|knob|frame/iu;
+export const isOpening = ({ name }: Pick<ObjectRecord, 'name'>): boolean =>
+  OPENING.test(name) && !BESIDE_IT.test(name);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromTrs } from '../../../../core/math/mat4.ts';
 import { dot } from '../../../../core/math/vec3.ts';
-import { motivatedSun, outwardOf } from './motivate-by-window.ts';
+import { isOpening, motivatedSun, outwardOf } from './motivate-by-window.ts';
 import {
   compassPoint,
   localTimeOf,
@@ -67,6 +67,16 @@ describe('motivated by a window', () => {
     expect(outward[0]).toBeCloseTo(out[0], 6);
     expect(outward[2]).toBeCloseTo(out[2], 6);
   });
+  it('of something as deep as wide, the side away from the room', () => {
+    const cube = { min: [-0.5, -0.5, -0.5], max: [0.5, 0.5, 0.5] } as const;
+    expect(outwardOf(cube, fromTrs([0.4, 1, -3], [0, 0, 0, 1], [1, 1, 1]), [0, 1, 0])![2]).toBeCloseTo(-1, 6);
+  });
+  it('windows are windows and curtains are not', () =>
+    expect(
+      ['Left window', 'Door', 'Curtain, back window left', 'Wine glass, hers', 'Outdoor chair'].map((name) =>
+        isOpening({ name }),
+      ),
+    ).toEqual([true, true, false, false, false]));
   it('the sun stands outside', () => {
     for (const outward of [
       [1, 0, 0],

@@ -122,7 +122,7 @@ export function BeamSection({ records }: { readonly records: readonly LightRecor
               </FactRow>
               <FactRow label="Field">{beam.fieldDeg.toFixed(0)}°</FactRow>
               <FactRow label={`Beam at ${formatQuantity(distanceM, 'length', habits)}`}>
-                {formatQuantity(spread, 'length', habits)} wide
+                {formatQuantity(Math.round(spread * 100) / 100, 'length', habits)} wide
               </FactRow>
             </>
           )}

@@ -156,11 +156,13 @@ export function ColourSection({ records }: { readonly records: readonly LightRec
     <PropertySection
       title="Colour"
       trailing={
-        <span
-          className="pn-insp-swatch pn-insp-swatch-wide"
-          style={{ background: reading?.css ?? 'transparent' }}
-          title="Colour of the light, gels included"
-        />
+        records.length === 1 && (
+          <span
+            className="pn-insp-swatch pn-insp-swatch-wide"
+            style={{ background: reading?.css ?? 'transparent' }}
+            title="Colour of the light, gels included"
+          />
+        )
       }
     >
       {isSameType ? (

@@ -8,12 +8,15 @@ import { useDocument } from '../../../state/desk-store.ts';
 import { reparentEdits } from '../../../state/scene-edits.ts';
 import { currentDocument, dispatch } from '../../../state/desk-store.ts';
 import { command } from '../../../state/edit.ts';
+import { Button } from '../../../widgets/button.tsx';
 import { IconButton } from '../../../widgets/icon-button.tsx';
 import { PropertySection } from '../../../widgets/property-section.tsx';
 import { bind, editRecords, propertyEdit, type Binding } from '../edit/bind.ts';
 import { SelectProp, ShareProp, TextProp } from '../parts/fields.tsx';
 import { PoseRows } from '../parts/PoseSection.tsx';
 import { RecordHead } from '../parts/RecordHead.tsx';
+import { sunThrough } from '../environment/environment-actions.ts';
+import { isOpening } from '../environment/motivate-by-window.ts';
 import { AXES, VectorRow } from '../parts/VectorRow.tsx';
 import { ContentSection } from './ContentSection.tsx';
 import { MaterialSection } from './MaterialSection.tsx';
@@ -102,6 +105,16 @@ export function ObjectInspector({ records }: { readonly records: readonly Object
           options={[{ id: NO_GROUP, label: 'None' }, ...groups.map(({ id, name }) => ({ id, label: name }))]}
         />
       </PropertySection>
+      {records.length === 1 && isOpening(object) && (
+        <PropertySection title="Daylight">
+          <p className="pn-insp-hint">Turn the set under the sky so that the sun comes through it:</p>
+          <div className="pn-insp-buttons">
+            <Button onPress={() => sunThrough(object.id, 'left')}>From left</Button>
+            <Button onPress={() => sunThrough(object.id, 'straight')}>Straight in</Button>
+            <Button onPress={() => sunThrough(object.id, 'right')}>From right</Button>
+          </div>
+        </PropertySection>
+      )}
       <PropertySection title="Glow" isOpenAtFirst={false}>
         <ShareProp
           label="Dimmer"
