@@ -13,6 +13,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const STARTS_WITHIN_MS = 60_000;
+/** A machine without a GPU draws the stage in software and is busy meanwhile. */
+const SLOWEST_STEP_MS = 90_000;
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -124,6 +126,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
     const problems: string[] = [];
     const openWindow = async (): Promise<Page> => {
       const page = await session.newPage();
+      page.setDefaultTimeout(SLOWEST_STEP_MS);
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
       });
