@@ -21,6 +21,7 @@ describe('T-stops', () => {
   ])('%s', (text, stop) => expect(readQuantity(text, 't-stop', METRIC)).toBeCloseTo(stop, 9));
   it('moves by stops', () => {
     expect(readQuantity('+1/3', 't-stop', METRIC, { current: 2 })).toBeCloseTo(2 ** (1 + 1 / 6), 9);
+    expect(readQuantity('+1/3', 't-stop', METRIC, { current: 2.8 })).toBeCloseTo(2 ** (1.5 + 1 / 6), 9);
     expect(readQuantity('-1', 't-stop', METRIC, { current: 4 })).toBeCloseTo(2 ** 1.5, 9);
     expect(readQuantity('+=⅔', 't-stop', METRIC, { current: 4 })).toBeCloseTo(2 ** (2 + 1 / 3), 9);
   });
@@ -28,6 +29,8 @@ describe('T-stops', () => {
     expect(writeQuantity(2 ** (1.5 + 1 / 6), 't-stop', METRIC)).toBe('T2.8⅓');
     expect(writeQuantity(2.8, 't-stop', METRIC)).toBe('T2.8');
     expect(writeQuantity(1.9, 't-stop', METRIC)).toBe('T1.9');
+    expect(writeQuantity(1.8, 't-stop', METRIC)).toBe('T1.8');
+    expect(writeQuantity(3.16, 't-stop', METRIC)).toBe('T2.8⅓');
   });
   it('says what a stop is', () =>
     expect(() => readQuantity('wide', 't-stop', METRIC)).toThrow(/is not a stop such as T2.8/));
@@ -40,6 +43,9 @@ describe('steps', () => {
     ['t-stop', 2, 1, 'normal', 2 ** (1 + 1 / 6)],
     ['t-stop', 1.9, 1, 'normal', 2],
     ['t-stop', 2, -1, 'coarse', Math.SQRT2],
+    // caught: one step from an engraved 2.8 or 11 only made it exact
+    ['t-stop', 2.8, 1, 'normal', 2 ** (1.5 + 1 / 6)],
+    ['t-stop', 11, -1, 'normal', 2 ** (3.5 - 1 / 6)],
     ['kelvin', 5600, 1, 'normal', 5700],
     ['kelvin', 5600, -1, 'fine', 5590],
     ['intensity', 1000, 3, 'normal', 2000],

@@ -30,7 +30,7 @@ function readTStop(text: string, habits: WritingHabits, current: number | undefi
     if (current === undefined)
       throw new QuantityTextError('There is no single stop to change: type the stop itself');
     const stops = parseQuantity(relative[2]!, 'stops', habits);
-    return stopFromApertureValue(apertureValue(current) + (relative[1] === '+' ? stops : -stops));
+    return stopFromApertureValue(apertureValue(exactStop(current)) + (relative[1] === '+' ? stops : -stops));
   }
   try {
     return parseStop(text.replace(',', '.').replace(/[½⅓⅔¼¾]/u, (part) => ` ${part}`));
@@ -39,6 +39,9 @@ function readTStop(text: string, habits: WritingHabits, current: number | undefi
     throw new QuantityTextError(`“${text.trim()}” is not a stop such as T2.8, 2.8 1/3 or +1/3`);
   }
 }
+
+/** 2.8 stands for 2.828: engraved full stops are counted from where they truly are. */
+const exactStop = (stop: number): number => parseStop(String(Number(stop.toFixed(3))));
 
 /** @throws QuantityTextError with a sentence for the person who typed. */
 export const readQuantity = (
@@ -51,9 +54,11 @@ export const readQuantity = (
     ? readTStop(text, habits, options.current)
     : parseQuantity(text, quantity, habits, options);
 
-/** A stop in thirds where it is one (within a fifteenth), as the number else: a lens may be wide open at T1.9. */
+/** A stop with one decimal, as barrels and data sheets have it: 1.9, 3.1, 2.8. */
+const isMarked = (stop: number): boolean => Math.abs(Number(stop.toFixed(1)) - stop) < 1e-9;
+/** In thirds where it is one (to a twentieth of a stop), as the number else and where a maker marked it so. */
 const stopText = (stop: number): string =>
-  Math.abs(apertureValue(stop) - apertureValue(nearestThird(stop))) < 0.02
+  !isMarked(stop) && Math.abs(apertureValue(stop) - apertureValue(nearestThird(stop))) < 0.05
     ? `T${formatStop(stop)}`
     : `T${Number(stop.toFixed(2))}`;
 
@@ -145,7 +150,8 @@ export function stepped(value: number, steps: number, size: StepSize, how: Stepp
         const thirds = steps * (size === 'coarse' ? 3 : 1);
         const here = apertureValue(value) * 3;
         // off the marks, the next mark in the direction comes first
-        const isOnMark = Math.abs(here - Math.round(here)) < 0.05;
+        // engravings are rounded: 11 stands for 11.3, a quarter of a third away
+        const isOnMark = Math.abs(here - Math.round(here)) < 0.3;
         const from = isOnMark ? Math.round(here) : steps > 0 ? Math.floor(here) : Math.ceil(here);
         return stopFromApertureValue((from + thirds) / 3);
       }
