@@ -41,15 +41,9 @@ export function SceneCounts({ sceneId }: { readonly sceneId: string }) {
   return (
     <div className="pn-insp-counts">
       {countsOf(document, sceneId).map(({ one, many, ids }) => (
-        <Button
-          key={one}
-          className="pn-insp-count"
-          isDisabled={ids.length === 0}
-          aria-label={`Select ${ids.length} ${ids.length === 1 ? one : many}`}
-          onPress={() => select(ids)}
-        >
-          <b>{ids.length}</b>
-          <span>{ids.length === 1 ? one : many}</span>
+        <Button key={one} className="pn-insp-count" isDisabled={ids.length === 0} onPress={() => select(ids)}>
+          <span className="pn-hidden">Select </span>
+          <b>{ids.length}</b> <span>{ids.length === 1 ? one : many}</span>
         </Button>
       ))}
     </div>
