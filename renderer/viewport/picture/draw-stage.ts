@@ -42,7 +42,9 @@ const LINEAR = new Float32Array([1, 0, 0, 0, 1, 0, 0, 0, 1]);
 export class StageDrawing {
   readonly set = new StageSet();
   readonly #gl: WebGLRenderer;
-  readonly #pass = new PicturePass();
+  readonly #pass: PicturePass;
+  /** Pixels are dear: one sample each, and a lens without blur. */
+  readonly #isFrugal: boolean;
   readonly #plain: MeshMatcapMaterial = makePlainMaterial();
   readonly #mostShadows: number;
   readonly #indirect: Indirect;
@@ -53,6 +55,8 @@ export class StageDrawing {
     gl.shadowMap.type = BasicShadowMap;
     gl.autoClear = false;
     gl.info.autoReset = false;
+    this.#isFrugal = isSoftware(gl);
+    this.#pass = new PicturePass(this.#isFrugal ? 0 : undefined);
     this.#indirect = new Indirect(gl, this.set);
     this.#mostShadows = Math.max(1, Math.min(MOST_SHADOWS, gl.capabilities.maxTextures - UNITS_OF_SURFACE));
   }
@@ -153,8 +157,8 @@ export class StageDrawing {
   }
 
   #blur(pane: Pane, lens: Lens | null): Formation['lens'] {
-    if (!pictureSettingsStore.getState().isLensBlurShown || lens === null || pane.recorded === null)
-      return null;
+    if (this.#isFrugal || !pictureSettingsStore.getState().isLensBlurShown) return null;
+    if (lens === null || pane.recorded === null) return null;
     const { apertureRadius, focalLength, filmHeight, focusDistance } = lens.camera;
     const heightPx = pane.recorded.height * this.#gl.getPixelRatio();
     return {
@@ -171,6 +175,14 @@ export class StageDrawing {
     this.#plain.matcap?.dispose();
     this.#plain.dispose();
   }
+}
+
+/** Drawn by the processor: a machine without a graphics card, or one that is not to be used. */
+function isSoftware(gl: WebGLRenderer): boolean {
+  const context = gl.getContext();
+  const extension = context.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = context.getParameter(extension?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
+  return typeof name === 'string' && /swiftshader|llvmpipe|software/i.test(name);
 }
 
 const uvRect = (inner: PixelRect, pane: PixelRect): Vector4 =>

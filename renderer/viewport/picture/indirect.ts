@@ -33,6 +33,8 @@ export class Indirect {
     this.#set = set;
     this.#pmrem = new PMREMGenerator(gl);
     setScene.add(this.#grid.light);
+    // a dark mirror image from the start: surfaces are made for one once
+    this.#mirrors(new Float32Array(3 * MIRROR_WIDTH * MIRROR_HEIGHT));
   }
 
   /** Called before every picture. */
@@ -97,6 +99,10 @@ export class Indirect {
         tracer.radiance(from, direction, random, this.#grid.irradiance, light);
         rgb.set(light, 3 * (row * MIRROR_WIDTH + column));
       }
+    this.#mirrors(rgb);
+  }
+
+  #mirrors(rgb: Float32Array): void {
     const image = equirectTexture(MIRROR_WIDTH, MIRROR_HEIGHT, rgb);
     const made = this.#pmrem.fromEquirectangular(image);
     image.dispose();

@@ -85,6 +85,12 @@ export class ProbeGrid {
   #pass = PASSES;
   #seed = 1;
 
+  constructor() {
+    // dark probes from the start: surfaces are made for them once
+    this.light.boundingBox.set(new Vector3(-1, -1, -1), new Vector3(1, 1, 1));
+    this.light.texture = atlas([1, 1, 1]);
+  }
+
   /** Starts over in a box of the world. */
   start(tracer: LightTracer, bounds: Box3): void {
     const count = gridOf(bounds);
