@@ -1,5 +1,5 @@
 /** Types of start.mjs. */
-export function bringElectron(electronFolder?: string): {
+export function findElectron(electronFolder?: string): {
   readonly binary: string | null;
   readonly why: string | null;
 };

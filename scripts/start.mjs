@@ -1,13 +1,10 @@
 // `npm start [PROJECT]`: the desktop app. Where no Electron binary can be had it says why, and opens the same desk in a browser;
 // `npm start -- --browser` opens it there in any case.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
-
-/** On a slow line the binary takes its minutes. */
-const LONGEST_FETCH_MS = 15 * 60_000;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,23 +19,16 @@ function electronPath(electronFolder) {
 }
 
 /**
- * The Electron binary, fetched once by the package's own installer where it is missing; or why there is none.
+ * The Electron binary, or why there is none. Nothing is fetched: whether the network is used is for the person to say.
  * @param {string} electronFolder the installed package
  */
-export function bringElectron(electronFolder = path.join(root, 'node_modules/electron')) {
-  const installer = path.join(electronFolder, 'install.js');
-  if (!existsSync(installer)) return { binary: null, why: 'the electron package is not installed' };
+export function findElectron(electronFolder = path.join(root, 'node_modules/electron')) {
+  if (!existsSync(path.join(electronFolder, 'package.json')))
+    return { binary: null, why: 'the electron package is not installed' };
   const binary = electronPath(electronFolder);
   if (existsSync(binary)) return { binary, why: null };
-  console.log("Electron's binary is not here yet; fetching it, once.");
-  const { status, stderr } = spawnSync(process.execPath, [installer], {
-    stdio: ['ignore', 'inherit', 'pipe'],
-    timeout: LONGEST_FETCH_MS,
-  });
-  if (status === 0 && existsSync(electronPath(electronFolder)))
-    return { binary: electronPath(electronFolder), why: null };
-  const reason = /^.*Error: .*$/m.exec(stderr?.toString() ?? '')?.[0].trim() ?? 'its installer gave up';
-  return { binary: null, why: `its binary could not be fetched (${reason.slice(0, 200)})` };
+  const installer = path.relative(root, path.join(electronFolder, 'install.js'));
+  return { binary: null, why: `its Electron binary is not here ("node ${installer}" fetches it, once)` };
 }
 
 /** Opens an address in the person's browser; false when this system has nothing for that. */
@@ -87,7 +77,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isBrowser = process.argv.includes('--browser');
   const args = process.argv.slice(2).filter((arg) => arg !== '--browser');
   await buildAll({ ifStale: true });
-  const { binary, why } = isBrowser ? { binary: null, why: 'a browser was asked for' } : bringElectron();
+  const { binary, why } = isBrowser ? { binary: null, why: 'a browser was asked for' } : findElectron();
   if (binary === null) {
     console.log(`The desktop app does not start: ${why}.\nThe same desk opens in your browser.`);
     await startInBrowser(args);

@@ -1,40 +1,40 @@
 /** Which program `npm start` runs, with an electron package as it is after installation, with and without its binary. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { bringElectron } from './start.mjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findElectron } from './start.mjs';
 
-function packageWith(installer: string | null): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'penumbra-electron-'));
-  if (installer !== null) writeFileSync(path.join(folder, 'install.js'), installer);
-  return folder;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'penumbra-electron-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An installed package, whose installer would leave a mark. */
+function installPackage(): void {
+  writeFileSync(path.join(folder, 'package.json'), '{"name":"electron"}');
+  writeFileSync(path.join(folder, 'install.js'), "require('fs').writeFileSync(__dirname + '/ran', '')");
 }
-const MAKES_BINARY = `
-  const fs = require('fs'), path = require('path');
-  fs.mkdirSync(path.join(__dirname, 'dist'));
-  fs.writeFileSync(path.join(__dirname, 'dist/electron'), '');
-  fs.writeFileSync(path.join(__dirname, 'path.txt'), 'electron');
-`;
 
 describe('the Electron of npm start', () => {
-  it('is the one that is there, without running the installer', () => {
-    const folder = packageWith('throw new Error("ran")');
+  it('is the one that is there', () => {
+    installPackage();
     mkdirSync(path.join(folder, 'dist'));
     writeFileSync(path.join(folder, 'dist/electron'), '');
     writeFileSync(path.join(folder, 'path.txt'), 'electron');
-    expect(bringElectron(folder)).toEqual({ binary: path.join(folder, 'dist/electron'), why: null });
+    expect(findElectron(folder)).toEqual({ binary: path.join(folder, 'dist/electron'), why: null });
   });
 
-  it('is fetched by the package itself where it is missing', () => {
-    const folder = packageWith(MAKES_BINARY);
-    expect(bringElectron(folder)).toEqual({ binary: path.join(folder, 'dist/electron'), why: null });
-  });
-
-  it('is missing for a reason that is said', () => {
-    const { binary, why } = bringElectron(packageWith('throw new Error("getaddrinfo EAI_AGAIN")'));
+  it('is not fetched where it is missing: it says how to', () => {
+    installPackage();
+    const { binary, why } = findElectron(folder);
     expect(binary).toBeNull();
-    expect(why).toContain('getaddrinfo EAI_AGAIN');
-    expect(bringElectron(packageWith(null)).why).toContain('not installed');
+    expect(why).toContain('install.js');
+    expect(existsSync(path.join(folder, 'ran'))).toBe(false);
+  });
+
+  it('is missing with its package', () => {
+    expect(findElectron(folder)).toEqual({ binary: null, why: 'the electron package is not installed' });
   });
 });

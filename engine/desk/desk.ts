@@ -170,11 +170,14 @@ export class Desk {
   }
 
   async #letGo(): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    if (open === null) return;
-    this.options.workshop.setProject(null);
-    await open.project.close();
+    if (this.#open === null) return;
+    try {
+      // edits that were asked for before are still answered and told
+      await this.#open.project.close();
+    } finally {
+      this.#open = null;
+      this.options.workshop.setProject(null);
+    }
   }
 
   async #take(project: Project, recovered: ProjectState['recovered'] | Recovered = null): Promise<Opened> {
@@ -235,13 +238,17 @@ export class Desk {
     title: string,
     request: JobRequest,
   ): ReturnType<JobRegistry['start']> {
-    const work: JobWork = async (hooks) => this.#keep(await this.options.workshop.runJob(request, hooks));
+    const startedFor = this.#open?.project ?? null;
+    const work: JobWork = async (hooks) =>
+      this.#keep(await this.options.workshop.runJob(request, hooks), startedFor);
     return this.jobs.start(kind, title, work);
   }
 
-  async #keep(result: JobResult): Promise<JobResult> {
+  /** What was made for one project is never put into another that was opened meanwhile. */
+  async #keep(result: JobResult, project: Project | null): Promise<JobResult> {
     if (result.assets.length === 0 && result.command === null) return result;
-    const { project } = this;
+    if (project === null || project !== this.#open?.project)
+      throw new DeskError('failed', 'the project that this was for has been closed');
     for (const { bytes, extension } of result.assets) {
       const hash = await project.importAsset(bytes, extension);
       this.options.workshop.assetAdded(hash, project.assetName(hash)!);

@@ -98,6 +98,27 @@ describe('an engine in the middle of edits', () => {
     expect(await failed).toContain('SIGKILL');
   });
 
+  it('that freezes while it starts is replaced as well', async () => {
+    engine = await startEngine({ longestStartMs: 3000 });
+    const restarts: string[] = [];
+    let isFrozen = false;
+    engine.supervisor.onState((state) => {
+      if (state.state === 'restarting') restarts.push(state.reason);
+      if (state.state !== 'starting' || isFrozen) return;
+      isFrozen = true;
+      // the state is told just before the process is there
+      setImmediate(() => {
+        const pid = engine.supervisor.processId;
+        if (pid !== null) process.kill(pid, 'SIGSTOP');
+      });
+    });
+    const back = running();
+    process.kill(pidOf(), 'SIGKILL');
+    await back;
+    expect(restarts).toHaveLength(2);
+    expect(restarts[1]).toContain('it did not answer any more');
+  });
+
   it('ends with its supervisor, and so does all that it started', async () => {
     engine = await startEngine();
     const pid = pidOf();

@@ -21,6 +21,8 @@ export interface SupervisorOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Silence after which an engine counts as frozen. Default 10 s. */
   readonly frozenAfterMs?: number;
+  /** A start that takes longer has frozen as well. Default 60 s. */
+  readonly longestStartMs?: number;
   /** Deaths in a minute that are too many. Default 3. */
   readonly mostDeaths?: number;
 }
@@ -34,6 +36,8 @@ export type EngineState =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'stopped' };
 
+/** A start reads the project and its journal: longer than an answer may take. */
+const LONGEST_START_MS = 60_000;
 const MOST_DEATHS = 3;
 const DEATHS_WINDOW_MS = 60_000;
 const FIRST_RESTART_MS = 100;
@@ -63,6 +67,11 @@ export class Supervisor {
 
   get state(): EngineState {
     return this.#state;
+  }
+
+  /** Of the engine that runs or starts; null between two. */
+  get processId(): number | null {
+    return this.#child?.pid ?? null;
   }
 
   /** "http://127.0.0.1:43210"; null before the engine was there for the first time. */
@@ -170,8 +179,9 @@ export class Supervisor {
     const sinceCheck = now - this.#checkedAt;
     this.#checkedAt = now;
     if (sinceCheck > 2500) this.#heardAt = now;
-    if (this.#state.state !== 'running' || this.#child === null) return;
-    if (now - this.#heardAt < (this.#options.frozenAfterMs ?? 10_000)) return;
+    if (this.#child === null) return;
+    const { frozenAfterMs = 10_000, longestStartMs = LONGEST_START_MS } = this.#options;
+    if (now - this.#heardAt < (this.#state.state === 'running' ? frozenAfterMs : longestStartMs)) return;
     this.#lastWords = 'it did not answer any more';
     this.#child.kill('SIGKILL');
     this.#heardAt = now;
