@@ -1,7 +1,8 @@
 /**
  * `npm run crash-sweep [KILLS] [FREEZES]`: ends and freezes the engine at random moments while a desk edits, and checks after each that
- * every acknowledged edit is there, once. Default 200 kills and 50 freezes.
+ * every acknowledged edit is there, once; at the end, that undo and redo still go all the way. Default 200 kills and 50 freezes.
  */
+import { randomUUID } from 'node:crypto';
 import { EditStream, materialsOf } from '../engine/host/testing/edit-stream.ts';
 import { startEngine, TestDesk } from '../engine/host/testing/real-engine.ts';
 
@@ -52,6 +53,21 @@ const expected = new Set([...before, ...edits.acknowledged]);
 const twice = there.length - new Set(there).size;
 const unexpected = there.filter((id) => !expected.has(id)).length;
 const missing = [...expected].filter((id) => !there.includes(id)).length;
+
+// undo goes back over restarts, and redo forth over one more
+const UNDO_STEPS = Math.min(100, edits.acknowledged.size);
+const editor = await TestDesk.connect(engine);
+for (let i = 0; i < UNDO_STEPS; i++) await editor.ask('document.undo', { commandId: randomUUID() });
+editor.close();
+const undone = there.length - (await materialsOf(engine)).length;
+const last = await runningPid();
+process.kill(last, 'SIGKILL');
+while ((await runningPid()) === last) await pause(5);
+const again = await TestDesk.connect(engine);
+for (let i = 0; i < UNDO_STEPS; i++) await again.ask('document.redo', { commandId: randomUUID() });
+again.close();
+const redone = [...(await materialsOf(engine))].sort().join() === [...there].sort().join();
+const isUndoWhole = undone === UNDO_STEPS && redone;
 await engine.stop();
 process.stderr.write('\n');
 console.log(
@@ -63,6 +79,8 @@ console.log(
     missing,
     twice,
     unexpected,
+    undone,
+    redone,
   }),
 );
-process.exit(losses + missing + twice + unexpected === 0 ? 0 : 1);
+process.exit(losses + missing + twice + unexpected === 0 && isUndoWhole ? 0 : 1);
