@@ -1,9 +1,9 @@
 /** What an object of the document is made of in the proxy: meshes with surfaces, or a box that holds its place until they have come. */
+import type { BufferGeometry } from 'three';
 import {
   Box3,
   BoxGeometry,
   Color,
-  BufferGeometry,
   EdgesGeometry,
   Group,
   InstancedMesh,

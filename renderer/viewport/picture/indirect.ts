@@ -2,10 +2,10 @@
  * Indirect light of the stage: probes for what is matt, one mirror image of the set for what shines. Both are traced between pictures, in
  * slices too short to be felt, and start over once light and set have been still for a moment.
  */
-import { PMREMGenerator, Vector3, type WebGLRenderer, type WebGLRenderTarget } from 'three';
+import { Box3, PMREMGenerator, Ray, Vector3, type WebGLRenderer, type WebGLRenderTarget } from 'three';
 import type { Lens } from './camera-nodes.ts';
 import { equirectTexture } from './panorama.ts';
-import { ProbeGrid } from './probe-grid.ts';
+import { ProbeGrid, sphereDirection } from './probe-grid.ts';
 import { LightTracer } from './radiance.ts';
 import { invalidateStage, objectOfRecord, setScene } from './stage-scene.ts';
 import { isVisible, type StageSet } from './stage-set.ts';
@@ -59,9 +59,9 @@ export class Indirect {
   }
 
   #start(): void {
-    const { objects, lamps, surroundings, bounds } = this.#set;
+    const { objects, lamps, surroundings } = this.#set;
     this.#tracer = new LightTracer(objects.worn(), lamps.lit(), surroundings?.world ?? null, isVisible);
-    this.#grid.start(this.#tracer, bounds);
+    this.#grid.start(this.#tracer, roomAround(this.#tracer, this.#place(this.#tracer), this.#set.bounds));
     this.#work();
   }
 
@@ -78,7 +78,7 @@ export class Indirect {
   #takeMirror(): void {
     const tracer = this.#tracer;
     if (tracer === null) return;
-    const from = this.#place();
+    const from = this.#place(tracer);
     const rgb = new Float32Array(3 * MIRROR_WIDTH * MIRROR_HEIGHT);
     const direction = new Vector3();
     const light = [0, 0, 0];
@@ -111,12 +111,16 @@ export class Indirect {
     setScene.environment = made.texture;
   }
 
-  #place(): Vector3 {
+  /** In the air before the lens, not inside or behind what stands there. */
+  #place(tracer: LightTracer): Vector3 {
     const { bounds } = this.#set;
     const rig = this.#lens === null ? null : objectOfRecord(this.#lens.cameraId);
     if (rig === null || this.#lens === null) return bounds.getCenter(new Vector3());
-    const way = Math.min(FARTHEST_M, this.#lens.camera.focusDistance) * ON_THE_WAY;
-    return new Vector3(0, 0, -way).applyMatrix4(rig.matrixWorld);
+    const eye = new Vector3().setFromMatrixPosition(rig.matrixWorld);
+    const forward = new Vector3(0, 0, -1).transformDirection(rig.matrixWorld);
+    const free = 0.7 * tracer.nearest(eye, forward).distance;
+    const way = Math.min(free, Math.min(FARTHEST_M, this.#lens.camera.focusDistance) * ON_THE_WAY);
+    return eye.addScaledVector(forward, way);
   }
 
   dispose(): void {
@@ -126,4 +130,37 @@ export class Indirect {
     this.#pmrem.dispose();
     setScene.environment = null;
   }
+}
+
+const LOOKS = 400;
+const TRIMMED = 0.05;
+const SMALLEST_M = 1;
+
+/**
+ * The room around a place: where most of what is seen from it stands. Probes on the other side of a wall would shine through it, so what
+ * little is seen through windows is left out; in the open the room ends where the set does.
+ */
+export function roomAround(tracer: LightTracer, from: Vector3, set: Box3): Box3 {
+  const seen: [number[], number[], number[]] = [[], [], []];
+  const direction = new Vector3();
+  for (let i = 0; i < LOOKS; i++) {
+    sphereDirection(i, LOOKS, 0, direction);
+    const { distance } = tracer.nearest(from, direction);
+    // the open sky counts as the end of the set
+    const point = Number.isFinite(distance)
+      ? direction.clone().multiplyScalar(distance).add(from)
+      : (new Ray(from, direction).intersectBox(set, new Vector3()) ?? from.clone());
+    set.clampPoint(point, point);
+    point.toArray().forEach((value, axis) => seen[axis]!.push(value));
+  }
+  const room = new Box3();
+  seen.forEach((values, axis) => {
+    values.sort((a, b) => a - b);
+    const low = values[Math.floor(TRIMMED * (LOOKS - 1))]!;
+    const high = values[Math.ceil((1 - TRIMMED) * (LOOKS - 1))]!;
+    const missing = Math.max(0, SMALLEST_M - (high - low)) / 2;
+    room.min.setComponent(axis, low - missing);
+    room.max.setComponent(axis, high + missing);
+  });
+  return room;
 }

@@ -53,7 +53,11 @@ export const halfSizeOf = (light: RenderLight): number => {
       return Math.max(SMALLEST_SOFT_M, Math.sqrt(light.width * light.height) / 2);
     case 'directional':
       return 0;
-    default:
+    case 'point':
+    case 'spot':
+    case 'profile':
+    case 'disc':
+    case 'sphere':
       return Math.max(SMALLEST_SOFT_M, light.radius);
   }
 };

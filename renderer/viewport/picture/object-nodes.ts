@@ -235,7 +235,9 @@ function sourceOf({ content }: ObjectRecord): AssetSource | null {
       return meshSource(content.meshAsset);
     case 'field':
       return fieldSource(content.field, content.cellSizeM);
-    default:
+    case 'primitive':
+    case 'medium':
+    case 'group':
       return null;
   }
 }
@@ -248,7 +250,8 @@ function materialsOf({ content }: ObjectRecord): readonly string[] {
     case 'field':
     case 'mesh':
       return content.materialId === null ? [] : [content.materialId];
-    default:
+    case 'medium':
+    case 'group':
       return [];
   }
 }

@@ -3,7 +3,7 @@
  * a pane (its camera, the recorded frame in it) is filled in before each picture, so that whoever holds a pane sees it as it is drawn.
  */
 import { createContext, use } from 'react';
-import { OrthographicCamera, PerspectiveCamera } from 'three';
+import type { OrthographicCamera, PerspectiveCamera } from 'three';
 import type { PaneView, StageState } from '../../state/stage-store.ts';
 
 /** CSS pixels from a top left corner. */

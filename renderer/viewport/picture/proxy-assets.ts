@@ -167,6 +167,11 @@ export function decodeProxyModel(buffer: ArrayBuffer, onImage: () => void): Prox
     return made;
   };
   const surfaces = new Map<string, Surface>();
+  const coloured = new Set(
+    model.instances
+      .filter(({ mesh }) => (model.meshes[mesh]?.colors ?? null) !== null)
+      .map(({ material }) => material),
+  );
   return {
     parts: model.instances.map(({ name, mesh, material, modelFromLocal }) => ({
       name,
@@ -180,7 +185,7 @@ export function decodeProxyModel(buffer: ArrayBuffer, onImage: () => void): Prox
     surface(material, dimmer) {
       const proxy = model.materials[material]!;
       const key = `${material} ${proxy.emissionNits > 0 ? dimmer : 1}`;
-      const known = surfaces.get(key) ?? surfaceOfProxy(proxy, dimmer, texture);
+      const known = surfaces.get(key) ?? surfaceOfProxy(proxy, dimmer, texture, coloured.has(material));
       surfaces.set(key, known);
       return known;
     },

@@ -56,7 +56,16 @@ export function beforeOverlaysOfPane(act: (pane: Pane) => void): () => void {
   hooks.add(act);
   return () => void hooks.delete(act);
 }
-export const runOverlayHooks = (pane: Pane): void => hooks.forEach((act) => act(pane));
+/** What fails in one of them must not take the picture with it. */
+export function runOverlayHooks(pane: Pane): void {
+  for (const act of hooks)
+    try {
+      act(pane);
+    } catch (error) {
+      hooks.delete(act);
+      console.error('an overlay of the stage is left out from now on', error);
+    }
+}
 
 let frames = 0;
 /** Pictures drawn since the start: how the bench and the tests see that a still stage draws nothing. */

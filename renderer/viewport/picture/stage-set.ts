@@ -2,7 +2,8 @@
  * The proxy of the document: kept in step with the document, the shot and the frame. What flattening would give the renderer at this
  * frame stands in the scene as objects, lamps, cameras and a world around.
  */
-import { Box3, Group, Object3D, Sphere, Vector3, type DataTexture } from 'three';
+import type { Object3D } from 'three';
+import { Box3, Group, Sphere, Vector3, type DataTexture } from 'three';
 import { RectAreaLightUniformsLib } from 'three/addons/lights/RectAreaLightUniformsLib.js';
 import { findRecord, type Document } from '../../../core/document/index.ts';
 import type { OpticsCatalog } from '../../../core/optics/catalog.ts';

@@ -174,16 +174,20 @@ export function surfaceOfRecord(record: MaterialRecord, dimmer: number, onImage:
   );
 }
 
-/** @param image a texture for an image of the model, decoded once. */
+/**
+ * @param image a texture for an image of the model, decoded once.
+ * @param hasColours the meshes that wear it bring colours of their own.
+ */
 export function surfaceOfProxy(
   proxy: ProxyMaterial,
   dimmer: number,
   image: (index: number | null) => Texture | null,
+  hasColours = false,
 ): Surface {
   const metalRough = image(proxy.metalRoughImage);
   const nits = proxy.emissionNits * dimmer;
   const { emissionColor: e } = proxy;
-  return surfaceOf(
+  const surface = surfaceOf(
     proxy.name,
     {
       base: proxy.baseColor,
@@ -214,6 +218,8 @@ export function surfaceOfProxy(
     },
     proxy.normalScale,
   );
+  surface.material.vertexColors = hasColours;
+  return surface;
 }
 
 const plain = (name: string, base: Triple, more: Partial<Look> = {}): Surface =>
