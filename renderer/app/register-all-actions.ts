@@ -5,12 +5,14 @@ import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerTakeActions } from '../panels/takes/take-actions.ts';
 import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
+import { registerStageActions } from '../viewport/hands/stage-actions.ts';
 import { registerRenderActions } from '../viewport/render/render-actions.ts';
 
 export function registerAllActions(): () => void {
   const ends = [
     registerShellActions(),
     registerRenderActions(),
+    registerStageActions(),
     registerSceneActions(),
     registerInspectorActions(),
     registerShotActions(),

@@ -1,4 +1,42 @@
-/** What lies over one pane as elements of the page: guides, words, fields. Inside it `usePane()` tells the pane. */
+/** What lies over one pane as elements of the page: the frame and its guides, markers of cameras and lights, measurements, meters, words. */
+import './hands.css';
+import { useHands } from '../../state/hands-store.ts';
+import { useStage } from '../../state/stage-store.ts';
+import { usePane } from '../picture/pane.ts';
+import { FrameGuides } from './FrameGuides.tsx';
+import { Markers } from './Markers.tsx';
+import { MeasureLabels } from './MeasureLabels.tsx';
+import { MeterPins } from './MeterPins.tsx';
+
 export function PaneOverlay() {
-  return null;
+  const { paneIndex, view, delivery, recorded } = usePane();
+  const hud = useHands((state) => state.hud);
+  const isActive = useStage((state) => state.activePane === paneIndex);
+  const marquee = useHands((state) => (state.marquee?.pane === paneIndex ? state.marquee : null));
+  return (
+    <div className="pn-overlay">
+      {view === 'camera' && delivery !== null && recorded !== null && (
+        <FrameGuides delivery={delivery} recorded={recorded} />
+      )}
+      <Markers />
+      <MeasureLabels />
+      <MeterPins />
+      {marquee !== null && (
+        <div
+          className="pn-marquee"
+          style={{
+            left: Math.min(marquee.from[0], marquee.to[0]),
+            top: Math.min(marquee.from[1], marquee.to[1]),
+            width: Math.abs(marquee.to[0] - marquee.from[0]),
+            height: Math.abs(marquee.to[1] - marquee.from[1]),
+          }}
+        />
+      )}
+      {hud !== null && isActive && (
+        <p className="pn-hands-hud" role="status">
+          {hud}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,207 @@
+/**
+ * The gizmo: three's TransformControls on a pivot in the middle of what is selected. What is selected follows the pivot at once; the
+ * document follows in steps of one gesture.
+ */
+import { Matrix4, Object3D, Vector3 } from 'three';
+import { TransformControls } from 'three/addons/controls/TransformControls.js';
+import { currentDocument } from '../../state/desk-store.ts';
+import { newGesture } from '../../state/edit.ts';
+import { setHud } from '../../state/hands-store.ts';
+import { selectionStore } from '../../state/selection-store.ts';
+import { stageStore } from '../../state/stage-store.ts';
+import type { Pane } from '../picture/pane.ts';
+import { currentPanes } from '../picture/panes.ts';
+import {
+  beforeOverlaysOfPane,
+  invalidateStage,
+  objectOfRecord,
+  overlayScene,
+} from '../picture/stage-scene.ts';
+import { gestureWords } from './gesture-words.ts';
+import {
+  localOf,
+  movableOf,
+  sendTransforms,
+  showTransform,
+  worldOf,
+  type Movable,
+} from './transform-edits.ts';
+
+const MODES = { move: 'translate', rotate: 'rotate', scale: 'scale' } as const;
+const RADIANS_PER_DEGREE = Math.PI / 180;
+
+interface Carried {
+  readonly record: Movable;
+  readonly object: Object3D;
+  readonly startWorld: Matrix4;
+}
+
+export class Gizmo {
+  readonly #pivot = new Object3D();
+  readonly #controls: TransformControls;
+  readonly #ends: (() => void)[] = [];
+  #element: HTMLElement | null = null;
+  #carried: readonly Carried[] = [];
+  #pivotStart = new Matrix4();
+  #gesture = '';
+  #isCancelled = false;
+
+  constructor() {
+    const [pane] = currentPanes();
+    this.#controls = new TransformControls(pane?.camera ?? (new Object3D() as never), null);
+    this.#controls.setSize(0.85);
+    overlayScene.add(this.#pivot, this.#controls.getHelper());
+    this.#controls.addEventListener('change', invalidateStage);
+    this.#controls.addEventListener('mouseDown', () => this.#begin());
+    this.#controls.addEventListener('objectChange', () => this.#carry());
+    this.#controls.addEventListener('mouseUp', () => this.#end());
+    this.#ends.push(
+      beforeOverlaysOfPane((drawn) => this.#prepare(drawn)),
+      stageStore.subscribe(() => this.follow()),
+      selectionStore.subscribe(() => this.follow()),
+    );
+    this.follow();
+  }
+
+  get isDragging(): boolean {
+    return this.#controls.dragging;
+  }
+  /** True while the pointer is over one of its handles: a press is not a pick then. */
+  get isUnderPointer(): boolean {
+    return this.#controls.object !== undefined && this.#controls.axis !== null;
+  }
+
+  /** The pointer has come into a pane: the gizmo listens there. */
+  enter(pane: Pane, element: HTMLElement): void {
+    this.#controls.camera = pane.camera;
+    if (this.#element === element || this.isDragging) return;
+    if (this.#element !== null) this.#controls.disconnect();
+    this.#controls.connect(element);
+    this.#element = element;
+  }
+  leave(element: HTMLElement): void {
+    if (this.#element !== element || this.isDragging) return;
+    this.#controls.disconnect();
+    this.#element = null;
+  }
+
+  /** Ctrl turns snapping over for as long as it is held. */
+  setSnapping(isInverted: boolean): void {
+    const { on, metres, degrees } = stageStore.getState().snap;
+    const isOn = on !== isInverted;
+    this.#controls.setTranslationSnap(isOn ? metres : null);
+    this.#controls.setRotationSnap(isOn ? degrees * RADIANS_PER_DEGREE : null);
+    this.#controls.setScaleSnap(isOn ? 0.1 : null);
+  }
+
+  /** Puts the gizmo where the selection and the tool want it. */
+  follow(): void {
+    if (this.isDragging) return;
+    const { tool, space } = stageStore.getState();
+    const mode = tool === 'move' || tool === 'rotate' || tool === 'scale' ? MODES[tool] : null;
+    const movable = mode === null ? [] : movableOf(currentDocument(), selectionStore.getState().ids);
+    const carried = movable.flatMap((record): Carried[] => {
+      const object = objectOfRecord(record.id);
+      const startWorld = worldOf(record.id);
+      return object === null || startWorld === null ? [] : [{ record, object, startWorld }];
+    });
+    const canScale = carried.every(({ record }) => record.kind === 'object');
+    if (mode === null || carried.length === 0 || (mode === 'scale' && !canScale)) {
+      if (this.#controls.object !== undefined) this.#controls.detach();
+      invalidateStage();
+      return;
+    }
+    const middle = new Vector3();
+    for (const { startWorld } of carried) middle.add(new Vector3().setFromMatrixPosition(startWorld));
+    middle.divideScalar(carried.length);
+    const primary = carried.at(-1)!;
+    this.#pivot.position.copy(middle);
+    this.#pivot.scale.set(1, 1, 1);
+    this.#pivot.quaternion.identity();
+    if (space === 'local' || mode === 'scale') {
+      const scale = new Vector3();
+      primary.startWorld.decompose(new Vector3(), this.#pivot.quaternion, scale);
+    }
+    this.#pivot.updateMatrixWorld(true);
+    this.#controls.setMode(mode);
+    this.#controls.setSpace(space);
+    this.setSnapping(false);
+    if (this.#controls.object !== this.#pivot) this.#controls.attach(this.#pivot);
+    this.#carried = carried;
+    invalidateStage();
+  }
+
+  #begin(): void {
+    this.#gesture = newGesture();
+    this.#isCancelled = false;
+    this.#carried = this.#carried.map((carried) => ({
+      ...carried,
+      startWorld: worldOf(carried.record.id) ?? carried.startWorld,
+    }));
+    this.#pivot.updateMatrixWorld(true);
+    this.#pivotStart = this.#pivot.matrixWorld.clone();
+  }
+
+  #carry(): void {
+    if (this.#isCancelled || !this.isDragging) return;
+    this.#pivot.updateMatrixWorld(true);
+    const change = this.#pivot.matrixWorld.clone().multiply(this.#pivotStart.clone().invert());
+    const moved = this.#carried.map(({ record, object, startWorld }) => {
+      const to = localOf(object, change.clone().multiply(startWorld));
+      // what is not turned keeps its numbers to the last digit
+      showTransform(object, to);
+      return { record, to };
+    });
+    const { mode } = this.#controls;
+    setHud(gestureWords(mode, this.#pivotStart, this.#pivot.matrixWorld));
+    sendTransforms(
+      moved,
+      mode === 'translate' ? 'Move' : mode === 'rotate' ? 'Turn' : 'Scale',
+      this.#gesture,
+    );
+    invalidateStage();
+  }
+
+  #end(): void {
+    setHud(null);
+    this.#isCancelled = false;
+    this.follow();
+  }
+
+  /** Escape: everything goes back to where it was taken. @returns false when nothing was in hand. */
+  cancel(): boolean {
+    if (!this.isDragging) return false;
+    this.#isCancelled = true;
+    const back = this.#carried.map(({ record, object, startWorld }) => {
+      const to = localOf(object, startWorld);
+      showTransform(object, to);
+      return { record, to };
+    });
+    sendTransforms(back, 'Move', this.#gesture);
+    this.#controls.reset();
+    setHud(null);
+    return true;
+  }
+
+  /** A handle has a constant size in whatever pane it is drawn in. */
+  #prepare(drawn: Pane): void {
+    const helper = this.#controls.getHelper();
+    const { camera } = this.#controls;
+    this.#controls.camera = drawn.camera;
+    helper.updateMatrixWorld(true);
+    this.#controls.camera = camera;
+  }
+
+  dispose(): void {
+    for (const end of this.#ends) end();
+    if (this.#element !== null) this.#controls.disconnect();
+    this.#controls.dispose();
+    overlayScene.remove(this.#pivot, this.#controls.getHelper());
+  }
+}
+
+let current: Gizmo | null = null;
+export const gizmo = (): Gizmo | null => current;
+export function setGizmo(next: Gizmo | null): void {
+  current = next;
+}
