@@ -36,7 +36,34 @@ async function packageVersion(): Promise<string> {
     : '';
 }
 
+/** Lets go of what is open. Before there is anything, nothing. */
+let letGo: () => Promise<void> = () => Promise.resolve();
+
+let isEnding = false;
+function end(): void {
+  if (isEnding) return;
+  isEnding = true;
+  setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
+  void letGo().finally(() => process.exit(0));
+}
+
+/** Heard from the first moment on: a supervisor may be gone before its engine is ready. */
+function endWithSupervisor(): void {
+  process.on('message', (message) => {
+    if (message === END_MESSAGE) end();
+  });
+  process.on('disconnect', end);
+  // signals reach a whole group at once (Ctrl+C, a service that is stopped): the supervisor, where there is one, says when to end
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (!process.connected) end();
+    });
+  const isSupervised = process.send !== undefined;
+  if (isSupervised && !process.connected) end();
+}
+
 async function main(): Promise<void> {
+  endWithSupervisor();
   const configuration = await readConfiguration();
   const folders = dataFolders(process.env);
   const personal = await PersonalFiles.open(folders.data);
@@ -70,27 +97,13 @@ async function main(): Promise<void> {
     desk,
     sockets,
   });
+  letGo = async () => {
+    await host.close();
+    await desk.end();
+    await workshop.dispose();
+  };
   toSupervisor({ type: 'ready', port: host.port, pid: process.pid });
   setInterval(() => toSupervisor({ type: 'alive' }), HEARTBEAT_MS);
-
-  let isEnding = false;
-  const end = (): void => {
-    if (isEnding) return;
-    isEnding = true;
-    setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
-    void host
-      .close()
-      .then(() => desk.end())
-      .then(() => workshop.dispose())
-      .finally(() => process.exit(0));
-  };
-  process.on('message', (message) => {
-    if (message === END_MESSAGE) end();
-  });
-  process.on('disconnect', end);
-  process.on('SIGTERM', end);
-  // Ctrl+C reaches the whole group: the supervisor says when to end
-  process.on('SIGINT', () => undefined);
 }
 
 main().catch((cause: unknown) => {

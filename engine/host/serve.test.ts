@@ -12,12 +12,14 @@ import { packageRoot } from '../package-root.ts';
 let home: string;
 let serve: ChildProcess;
 let below: readonly number[] = [];
+/** What it said on stderr. */
+let words = '';
 
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'penumbra-serve-'));
 });
 afterEach(() => {
-  for (const pid of [serve.pid, ...below])
+  for (const pid of [serve.pid, ...below, ...engineProcesses(home)])
     if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGKILL');
   rmSync(home, { recursive: true, force: true });
 });
@@ -46,6 +48,20 @@ function descendants(parent: number): readonly number[] {
   return [...children, ...children.flatMap(descendants)];
 }
 
+/** Engines and workshops that run with a data folder. */
+const engineProcesses = (folder: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`PENUMBRA_HOME=${folder}`);
+      } catch {
+        return false;
+      }
+    })
+    .filter(isAlive);
+
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -55,8 +71,10 @@ function start(): Promise<string> {
   const program = path.join(packageRoot(), 'dist/engine/cli/main.js');
   serve = spawn(process.execPath, [program, 'serve', '--json'], {
     env: { ...process.env, PENUMBRA_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  words = '';
+  serve.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
   return new Promise((resolve, reject) => {
     let text = '';
     serve.stdout?.on('data', (chunk: Buffer) => {
@@ -83,10 +101,27 @@ describe.skipIf(!existsSync('/proc/self/status'))('serve', () => {
       expect(below.every(isAlive)).toBe(true);
 
       const exit = new Promise<number | null>((resolve) => serve.once('exit', (code) => resolve(code)));
+      // what stops a service tells all its processes at once
+      if (signal !== 'SIGKILL') for (const each of below) process.kill(each, signal);
       serve.kill(signal);
       const code = await exit;
       if (signal !== 'SIGKILL') expect(code).toBe(0);
+      expect(words).toBe('');
       await until(() => !below.some(isAlive));
     },
   );
+
+  it.each([0, 100, 250, 500])('leaves none behind when it is killed %i ms into a start', async (ms) => {
+    start().catch(() => undefined);
+    const pid = serve.pid ?? 0;
+    await until(() => descendants(pid).length >= 1);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    below = descendants(pid);
+    const exit = new Promise((resolve) => serve.once('exit', resolve));
+    serve.kill('SIGKILL');
+    await exit;
+    // an engine that goes on starting finds out; what it has started by then ends with it
+    await until(() => engineProcesses(home).length === 0);
+    expect(below.some(isAlive)).toBe(false);
+  });
 });
