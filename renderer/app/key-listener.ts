@@ -44,14 +44,24 @@ export function listenToKeys(): () => void {
     // the browser's own dialogs of these chords have no place here, also when there is nothing to do
     if (ids.length > 0) event.preventDefault();
   };
+  // lists would look for rows by letters; they have a search field for that, and the letters are tools
+  const beforeLists = (event: KeyboardEvent): void => {
+    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const list = document.activeElement?.closest('[role="treegrid"], [role="grid"]') ?? null;
+    if (!isLetter || event.key === ' ' || list === null) return;
+    onKeyDown(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
   const ends = [
     actionStore.subscribe(rebind),
     deskStore.subscribe((state, before) => {
       if (state.settings.shortcuts !== before.settings.shortcuts) rebind();
     }),
   ];
+  window.addEventListener('keydown', beforeLists, { capture: true });
   window.addEventListener('keydown', onKeyDown);
   return () => {
+    window.removeEventListener('keydown', beforeLists, { capture: true });
     window.removeEventListener('keydown', onKeyDown);
     for (const end of ends) end();
   };

@@ -35,7 +35,7 @@ export function FrameGuides({ delivery, recorded }: FrameGuidesProps) {
       </svg>
       {show.frameGuides && camera !== null && (
         <p
-          className="pn-slate"
+          className="pn-lens-slate"
           style={{ left: recorded.x, top: recorded.y + recorded.height, width: recorded.width }}
         >
           <span>{camera.name}</span>
