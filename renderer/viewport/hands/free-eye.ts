@@ -31,6 +31,8 @@ const ACTION_OF = {
 } as const satisfies Readonly<Record<NavigationVerb, number>>;
 const BUTTONS = ['left', 'middle', 'right'] as const;
 const SETTLED_MS = 350;
+/** Slow machines get there in fewer, longer steps. */
+const LONGEST_STEP_S = 0.4;
 const LOOK_RADIANS_PER_PX = 0.004;
 const FLY_KEYS: Readonly<Record<string, readonly [number, number, number]>> = {
   KeyW: [0, 0, -1],
@@ -64,6 +66,8 @@ export class FreeEye {
     controls.draggingSmoothTime = 0.02;
     controls.minDistance = 0.02;
     controls.restThreshold = 0.001;
+    controls.azimuthRotateSpeed = 0.6;
+    controls.polarRotateSpeed = 0.6;
     controls.touches.one = ACTION.TOUCH_ROTATE;
     controls.touches.two = ACTION.TOUCH_DOLLY_TRUCK;
     const eye = camera.position;
@@ -148,7 +152,7 @@ export class FreeEye {
   };
 
   readonly #tick = (now: number): void => {
-    const seconds = Math.min(0.1, Math.max(0, (now - this.#lastTime) / 1000));
+    const seconds = Math.min(LONGEST_STEP_S, Math.max(0, (now - this.#lastTime) / 1000));
     this.#lastTime = now;
     if (this.#held.size > 0) {
       const step = new Vector3();

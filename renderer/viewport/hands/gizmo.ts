@@ -56,7 +56,7 @@ export class Gizmo {
     this.#controls.addEventListener('objectChange', () => this.#carry());
     this.#controls.addEventListener('mouseUp', () => this.#end());
     this.#ends.push(
-      beforeOverlaysOfPane((drawn) => this.#prepare(drawn)),
+      beforeOverlaysOfPane((drawn) => this.#lookWith(drawn)),
       stageStore.subscribe(() => this.follow()),
       selectionStore.subscribe(() => this.follow()),
     );
@@ -71,9 +71,9 @@ export class Gizmo {
     return this.#controls.object !== undefined && this.#controls.axis !== null;
   }
 
-  /** The pointer has come into a pane: the gizmo listens there. */
+  /** The pointer is in a pane: the gizmo listens there and sees with its eye. */
   enter(pane: Pane, element: HTMLElement): void {
-    this.#controls.camera = pane.camera;
+    this.#lookWith(pane);
     if (this.#element === element || this.isDragging) return;
     if (this.#element !== null) this.#controls.disconnect();
     this.#controls.connect(element);
@@ -183,13 +183,11 @@ export class Gizmo {
     return true;
   }
 
-  /** A handle has a constant size in whatever pane it is drawn in. */
-  #prepare(drawn: Pane): void {
-    const helper = this.#controls.getHelper();
-    const { camera } = this.#controls;
-    this.#controls.camera = drawn.camera;
-    helper.updateMatrixWorld(true);
-    this.#controls.camera = camera;
+  /** A handle has a constant size in whatever pane it is drawn in, and is taken by the eye of the pane that the pointer is in. */
+  #lookWith(pane: Pane): void {
+    if (this.#controls.camera === pane.camera) return;
+    this.#controls.camera = pane.camera;
+    this.#controls.getHelper().updateMatrixWorld(true);
   }
 
   dispose(): void {

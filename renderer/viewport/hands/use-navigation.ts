@@ -68,6 +68,7 @@ class PaneHand {
     if (this.#eye !== null) keepFreeEye(pane.paneIndex, this.#eye);
     const { signal } = this.#end;
     area.addEventListener('pointerdown', this.#down, { capture: true, signal });
+    area.addEventListener('pointermove', this.#enter, { capture: true, signal });
     area.addEventListener('pointermove', this.#move, { signal });
     area.addEventListener('pointerup', this.#up, { signal });
     area.addEventListener('pointercancel', this.#up, { signal });
@@ -102,6 +103,7 @@ class PaneHand {
       event.stopImmediatePropagation();
       return;
     }
+    this.#enter();
     if (!this.#area.contains(document.activeElement)) this.#area.focus({ preventScroll: true });
     this.#from = this.#last = this.#place(event);
     const { view } = this.#pane;
