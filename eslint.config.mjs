@@ -116,7 +116,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['vitest.config.ts'],
+    ignores: ['vitest.config.ts', 'vitest.journeys.config.ts'],
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname },
     },

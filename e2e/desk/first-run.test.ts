@@ -9,7 +9,7 @@ import { command, inOutliner, inspector, look, pick, quantity, safety, type } fr
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk({ viewport: { width: 1600, height: 900 } });
+  desk = await startDesk();
 });
 afterAll(() => desk.stop());
 
@@ -38,7 +38,7 @@ describe('first run', () => {
     await expect.poll(() => quantity(page, 'Position, X').getAttribute('aria-valuetext')).toContain('0.91');
     expect(await safety(page)).toContain('journal');
     const before = await page.getByRole('region', { name: 'Outliner' }).getByRole('row').count();
-    await command(page, 'Add a standing figure');
+    await command(page, 'Add a figure: Man, standing');
     await expect
       .poll(() => page.getByRole('region', { name: 'Outliner' }).getByRole('row').count())
       .toBeGreaterThan(before);

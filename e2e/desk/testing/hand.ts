@@ -38,7 +38,7 @@ export async function type(page: Page, name: string, text: string): Promise<void
 /** Runs an action as the keyboard does: through the command palette. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+Shift+p');
-  const search = page.getByRole('combobox', { name: 'Search' });
+  const search = page.getByRole('combobox', { name: 'Command palette' });
   await search.waitFor();
   await search.fill(words);
   await page.getByRole('option').first().waitFor();
