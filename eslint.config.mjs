@@ -70,14 +70,20 @@ const LAYERS = {
   ],
   'core/document': [
     above(
-      ['scene', 'tracer', 'boards', 'interchange', 'compiler'],
+      ['scene', 'tracer', 'boards', 'interchange', 'compiler', 'generate'],
       'the document knows records, not renderers: flatten it in core/scene.',
     ),
   ],
   'core/scene': [
     above(
-      ['tracer', 'boards', 'interchange', 'compiler'],
+      ['tracer', 'boards', 'interchange', 'compiler', 'generate'],
       'the scene is what tracers read: pass results upward.',
+    ),
+  ],
+  'core/generate': [
+    above(
+      ['tracer', 'boards', 'interchange', 'compiler', 'protocol'],
+      'the generator composes scenes: inference and files are handed in.',
     ),
   ],
   'core/tracer': [
