@@ -1,0 +1,86 @@
+/** Materials of a composition: one record for each finish that is used, shared by all things that have it. */
+import { createMaterialRecord, type MaterialRecord } from '../../document/index.ts';
+import { SUBSTANCE_LOOKS, type Look } from '../vocabulary/substances.ts';
+import type { Finish, Rgb } from '../vocabulary/thing-class.ts';
+
+/** Light that a surface gives off by itself. */
+export interface Glow {
+  readonly nits: number;
+  readonly cctK: number;
+}
+
+/** Metals and glass carry their colour in other channels than paint does. */
+function tinted(look: Look, color: Rgb): Look {
+  const value = { value: color, texture: null };
+  if ((look.transmissionWeight?.value ?? 0) > 0)
+    return { ...look, transmissionColor: value, transmissionDepthM: 0 };
+  if (look.metal !== undefined && look.metal !== null)
+    return { ...look, metal: null, baseColor: value, specularColor: { value: [1, 1, 1], texture: null } };
+  return { ...look, baseColor: value };
+}
+
+const hex = (color: Rgb): string =>
+  color
+    .map((c) =>
+      Math.round(255 * Math.pow(Math.min(1, Math.max(0, c)), 1 / 2.2))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('');
+
+/** Darkens and glosses what is soaked: water fills the pores, so that light leaves less often and the film reflects. */
+function wetted(look: Look, wetness: number): Look {
+  if (wetness <= 0 || (look.transmissionWeight?.value ?? 0) > 0 || (look.baseMetalness?.value ?? 0) > 0)
+    return look;
+  const dark = 1 - 0.5 * wetness;
+  const [r, g, b] = look.baseColor?.value ?? [0.18, 0.18, 0.18];
+  const roughness = look.specularRoughness?.value ?? 0.5;
+  return {
+    ...look,
+    baseColor: { value: [r * dark, g * dark, b * dark], texture: null },
+    specularRoughness: { value: roughness * (1 - 0.75 * wetness), texture: null },
+    specularIor: 1.33 + (1.5 - 1.33) * (1 - wetness),
+  };
+}
+
+export class FinishMaterials {
+  readonly #createId: () => string;
+  readonly #byKey = new Map<string, MaterialRecord>();
+
+  constructor(createId: () => string) {
+    this.#createId = createId;
+  }
+
+  /** @param wetness 0 dry … 1 soaked. @returns the id of the material. */
+  of({ substance, color }: Finish, glow: Glow | null = null, wetness = 0): string {
+    const wet = Math.round(wetness * 10) / 10;
+    const key = `${substance} ${color?.join() ?? ''} ${glow?.nits ?? ''} ${glow?.cctK ?? ''} ${wet}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known.id;
+    const own: Look = SUBSTANCE_LOOKS[substance];
+    const look = wetted(color === null ? own : tinted(own, color), wet);
+    const title = substance[0]!.toUpperCase() + substance.slice(1);
+    const name = [
+      title,
+      color === null ? '' : `#${hex(color)}`,
+      wet > 0 ? 'wet' : '',
+      glow === null ? '' : 'lit',
+    ];
+    const record = createMaterialRecord({
+      id: this.#createId(),
+      name: name.filter((word) => word !== '').join(' '),
+      ...look,
+      ...(glow !== null && {
+        emissionNits: glow.nits,
+        emissionSource: { type: 'cct', cctK: glow.cctK, duv: 0 } as const,
+        ...(color !== null && { emissionColor: { value: color, texture: null } }),
+      }),
+    });
+    this.#byKey.set(key, record);
+    return record.id;
+  }
+
+  records(): readonly MaterialRecord[] {
+    return [...this.#byKey.values()];
+  }
+}
