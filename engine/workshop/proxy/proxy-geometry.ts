@@ -14,7 +14,28 @@ export async function simplified(mesh: RenderMesh, share: number): Promise<Rende
   await MeshoptSimplifier.ready;
   const target = 3 * Math.max(1, Math.floor(triangles * share));
   const [kept] = MeshoptSimplifier.simplify(mesh.indices, mesh.positions, 3, target, MOST_ERROR);
-  const indices = kept.slice();
+  return compacted(mesh, kept.slice());
+}
+
+/** How much a turn of a normal weighs against a shift of the surface: shading is seen before outlines are. */
+const NORMAL_WEIGHT = 0.5;
+
+/**
+ * A polygonised field with fewer triangles where it is flat or nearly so. No point of the surface moves by more than `errorM`.
+ * @param errorM metres, > 0.
+ */
+export async function thinned(mesh: RenderMesh, errorM: number): Promise<RenderMesh> {
+  const { indices, positions, normals } = mesh;
+  if (indices.length === 0 || normals === null) return mesh;
+  await MeshoptSimplifier.ready;
+  const weights = [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT];
+  const [kept] = MeshoptSimplifier.simplifyWithAttributes(
+    indices, positions, 3, normals, 3, weights, null, 0, errorM, ['ErrorAbsolute'],
+  ); // prettier-ignore
+  return compacted(mesh, kept.slice());
+}
+
+function compacted(mesh: RenderMesh, indices: Uint32Array): RenderMesh {
   const [remap, count] = MeshoptSimplifier.compactMesh(indices);
   const moved = (values: Float32Array | null, size: number): Float32Array | null => {
     if (!values) return null;

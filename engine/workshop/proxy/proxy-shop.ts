@@ -11,10 +11,13 @@ import type { ProxyAnswer, ProxyRequest } from '../workshop-api.ts';
 import { ByteCache } from './byte-cache.ts';
 import { proxyImage } from './proxy-image.ts';
 import { meshAsModel, proxyModel } from './proxy-model.ts';
+import { thinned } from './proxy-geometry.ts';
 import { proxyPanorama } from './proxy-panorama.ts';
 
 /** Changes when proxies of the same asset come out otherwise. */
-const PROXY_VERSION = 2;
+const PROXY_VERSION = 3;
+/** As far as thinning out a field's triangles may move its surface, in cells. */
+const MOST_SHIFT_CELLS = 0.25;
 const FRAME_TYPE = 'application/octet-stream';
 const HASH = /^[0-9a-f]{64}$/;
 const PNG_FIRST_BYTE = 0x89;
@@ -47,7 +50,8 @@ export class ProxyShop {
   async #build(request: ProxyRequest): Promise<Uint8Array> {
     if (request.type === 'field') {
       const { field, cellSizeM } = request;
-      return proxyModel(meshAsModel(polygoniseField(field.op, compileField(field), { cellSize: cellSizeM })));
+      const mesh = polygoniseField(field.op, compileField(field), { cellSize: cellSizeM });
+      return proxyModel(meshAsModel(await thinned(mesh, cellSizeM * MOST_SHIFT_CELLS)));
     }
     const open = this.#document.need();
     const { hash } = request;

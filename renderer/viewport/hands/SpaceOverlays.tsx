@@ -14,8 +14,8 @@ export function SpaceOverlays() {
     const gizmo = new Gizmo();
     setGizmo(gizmo);
     const ends = [
-      selectionStore.subscribe(invalidateStage),
-      handsStore.subscribe(invalidateStage),
+      selectionStore.subscribe(() => invalidateStage()),
+      handsStore.subscribe(() => invalidateStage()),
       // things that moved by other hands take the gizmo with them, once they stand there
       deskStore.subscribe((state, before) => {
         if (state.mirror?.document !== before.mirror?.document) requestAnimationFrame(() => gizmo.follow());

@@ -45,13 +45,17 @@ export class Gizmo {
   #pivotStart = new Matrix4();
   #gesture = '';
   #isCancelled = false;
+  #isLooking = false;
 
   constructor() {
     const [pane] = currentPanes();
     this.#controls = new TransformControls(pane?.camera ?? (new Object3D() as never), null);
     this.#controls.setSize(0.85);
     overlayScene.add(this.#pivot, this.#controls.getHelper());
-    this.#controls.addEventListener('change', invalidateStage);
+    // another eye is no change: panes take turns while one picture is drawn
+    this.#controls.addEventListener('change', () => {
+      if (!this.#isLooking) invalidateStage();
+    });
     this.#controls.addEventListener('mouseDown', () => this.#begin());
     this.#controls.addEventListener('objectChange', () => this.#carry());
     this.#controls.addEventListener('mouseUp', () => this.#end());
@@ -186,8 +190,10 @@ export class Gizmo {
   /** A handle has a constant size in whatever pane it is drawn in, and is taken by the eye of the pane that the pointer is in. */
   #lookWith(pane: Pane): void {
     if (this.#controls.camera === pane.camera) return;
+    this.#isLooking = true;
     this.#controls.camera = pane.camera;
     this.#controls.getHelper().updateMatrixWorld(true);
+    this.#isLooking = false;
   }
 
   dispose(): void {

@@ -42,7 +42,7 @@ function Loop() {
   const drawing = useRef<StageDrawing | null>(null);
 
   useEffect(() => {
-    const made = new StageDrawing(gl);
+    const made = new StageDrawing(gl, invalidate);
     drawing.current = made;
     const touch = (): void => made.set.touch();
     const ends = [
@@ -54,7 +54,7 @@ function Loop() {
       }),
       stageStore.subscribe(touch),
       catalogStore.subscribe(touch),
-      viewingStore.subscribe(invalidateStage),
+      viewingStore.subscribe(() => invalidateStage()),
     ];
     touch();
     return () => {
@@ -62,10 +62,13 @@ function Loop() {
       drawing.current = null;
       made.dispose();
     };
-  }, [gl]);
+  }, [gl, invalidate]);
 
   useEffect(() => {
-    setInvalidator(() => invalidate());
+    setInvalidator((why) => {
+      if (why === 'moved') drawing.current?.pace.touch();
+      invalidate();
+    });
     invalidate();
     return () => setInvalidator(null);
   }, [invalidate, size]);

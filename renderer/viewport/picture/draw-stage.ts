@@ -15,6 +15,7 @@ import { exposeHelpers } from './body.ts';
 import type { Lens } from './camera-nodes.ts';
 import { Indirect } from './indirect.ts';
 import { deliveryRect, recordedRect, setLens } from './lens-eye.ts';
+import { Pace } from './pace.ts';
 import type { Pane, PixelRect } from './pane.ts';
 import { currentPanes, panesChanged } from './panes.ts';
 import { exposureMatrix, LOOK_INDEX, TRANSFORM_INDEX } from './picture-formation-glsl.ts';
@@ -36,20 +37,27 @@ const UNITS_OF_SURFACE = 9;
 const MOST_SHADOWS = 6;
 /** Largest blur against the height of the recorded frame. */
 const MOST_BLUR = 0.035;
+/** What a picture with all pixels may take before one has been measured, milliseconds. */
+const GUESS_MS = 10;
+const GUESS_SOFTWARE_MS = 4000;
 
 const LINEAR = new Float32Array([1, 0, 0, 0, 1, 0, 0, 0, 1]);
 
 export class StageDrawing {
   readonly set = new StageSet();
+  readonly pace: Pace;
   readonly #gl: WebGLRenderer;
   readonly #pass: PicturePass;
   /** Pixels are dear: one sample each, and a lens without blur. */
   readonly #isFrugal: boolean;
   readonly #plain: MeshMatcapMaterial = makePlainMaterial();
   readonly #mostShadows: number;
+  /** Pixels of the picture as a share of the display's, a side. */
+  #scale = 1;
   readonly #indirect: Indirect;
 
-  constructor(gl: WebGLRenderer) {
+  /** @param ask asks for another picture, later. */
+  constructor(gl: WebGLRenderer, ask: () => void) {
     this.#gl = gl;
     gl.shadowMap.enabled = true;
     gl.shadowMap.type = BasicShadowMap;
@@ -57,11 +65,22 @@ export class StageDrawing {
     gl.info.autoReset = false;
     this.#isFrugal = isSoftware(gl);
     this.#pass = new PicturePass(this.#isFrugal ? 0 : undefined);
-    this.#indirect = new Indirect(gl, this.set);
+    const context = gl.getContext() as WebGL2RenderingContext;
+    this.pace = new Pace(context, ask, this.#isFrugal ? GUESS_SOFTWARE_MS : GUESS_MS);
+    this.#indirect = new Indirect(gl, this.set, () => this.pace.isSlow);
     this.#mostShadows = Math.max(1, Math.min(MOST_SHADOWS, gl.capabilities.maxTextures - UNITS_OF_SURFACE));
   }
 
   draw(): void {
+    const scale = this.pace.begin();
+    if (scale === null) return;
+    this.#scale = scale;
+    const startedAt = performance.now();
+    this.#draw();
+    this.pace.end(startedAt);
+  }
+
+  #draw(): void {
     const gl = this.#gl;
     const stage = stageStore.getState();
     countFrame();
@@ -71,9 +90,10 @@ export class StageDrawing {
     this.#indirect.follow(lens);
     exposeHelpers(lens?.camera.nitsAtOne ?? USUAL_NITS_AT_ONE);
     let isMoved = false;
-    for (const pane of currentPanes()) {
+    for (const [i, pane] of currentPanes().entries()) {
       if (this.#aim(pane, lens)) isMoved = true;
-      if (pane.rect.width > 0 && pane.rect.height > 0) this.#drawPane(pane, lens, stage.shading === 'solid');
+      if (pane.rect.width > 0 && pane.rect.height > 0)
+        this.#drawPane(i, pane, lens, stage.shading === 'solid');
     }
     if (isMoved) panesChanged();
   }
@@ -102,15 +122,16 @@ export class StageDrawing {
     return !sameRect(before, pane.recorded) || !sameRect(beforeDelivery, pane.delivery);
   }
 
-  #drawPane(pane: Pane, lens: Lens | null, isSolid: boolean): void {
+  #drawPane(index: number, pane: Pane, lens: Lens | null, isSolid: boolean): void {
     const gl = this.#gl;
     const isPlain = isSolid || pane.view === 'top';
-    const ratio = gl.getPixelRatio();
+    const ratio = gl.getPixelRatio() * this.#scale;
     const { rect, camera } = pane;
+    const pixels = (length: number): number => Math.max(1, Math.round(length * ratio));
     const nitsAtOne = lens?.camera.nitsAtOne ?? USUAL_NITS_AT_ONE;
 
     // the set
-    this.#pass.setSize(Math.round(rect.width * ratio), Math.round(rect.height * ratio));
+    this.#pass.select(index, pixels(rect.width), pixels(rect.height));
     const isVoidSeen = pane.view !== 'camera';
     const grey = isPlain ? PLAN_GREY : isVoidSeen ? VOID_SHARE * nitsAtOne : 0;
     setScene.overrideMaterial = isPlain ? this.#plain : null;
@@ -160,7 +181,7 @@ export class StageDrawing {
     if (this.#isFrugal || !pictureSettingsStore.getState().isLensBlurShown) return null;
     if (lens === null || pane.recorded === null) return null;
     const { apertureRadius, focalLength, filmHeight, focusDistance } = lens.camera;
-    const heightPx = pane.recorded.height * this.#gl.getPixelRatio();
+    const heightPx = pane.recorded.height * this.#gl.getPixelRatio() * this.#scale;
     return {
       pxPerDioptre: ((apertureRadius * focalLength) / filmHeight) * heightPx,
       focusDioptres: 1 / focusDistance,
@@ -169,6 +190,7 @@ export class StageDrawing {
   }
 
   dispose(): void {
+    this.pace.dispose();
     this.#indirect.dispose();
     this.set.dispose();
     this.#pass.dispose();

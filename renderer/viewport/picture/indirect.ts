@@ -21,6 +21,7 @@ const FARTHEST_M = 6;
 
 export class Indirect {
   readonly #set: StageSet;
+  readonly #isSlow: () => boolean;
   readonly #grid = new ProbeGrid();
   readonly #pmrem: PMREMGenerator;
   #mirror: WebGLRenderTarget | null = null;
@@ -29,8 +30,10 @@ export class Indirect {
   #seen = -1;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(gl: WebGLRenderer, set: StageSet) {
+  /** @param isSlow true where a picture takes so long that each should be worth it. */
+  constructor(gl: WebGLRenderer, set: StageSet, isSlow: () => boolean) {
     this.#set = set;
+    this.#isSlow = isSlow;
     this.#pmrem = new PMREMGenerator(gl);
     setScene.add(this.#grid.light);
     // a dark mirror image from the start: surfaces are made for one once
@@ -68,8 +71,9 @@ export class Indirect {
   #work(): void {
     if (this.#grid.work(SLICE_MS)) {
       const { pass } = this.#grid;
-      if (pass === 2 || this.#grid.isDone) this.#takeMirror();
-      invalidateStage();
+      const isMilestone = pass === 2 || this.#grid.isDone;
+      if (isMilestone) this.#takeMirror();
+      if (isMilestone || !this.#isSlow()) invalidateStage('refined');
     }
     if (!this.#grid.isDone) this.#later(() => this.#work(), REST_MS);
   }

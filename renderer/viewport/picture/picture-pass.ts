@@ -130,32 +130,42 @@ export interface Formation {
 
 const SAMPLES = 4;
 
+function makeTarget(samples: number): WebGLRenderTarget {
+  const target = new WebGLRenderTarget(1, 1, {
+    type: HalfFloatType,
+    samples,
+    minFilter: LinearFilter,
+    magFilter: LinearFilter,
+    depthBuffer: true,
+    stencilBuffer: false,
+  });
+  const depth = new DepthTexture(1, 1, FloatType);
+  depth.minFilter = NearestFilter;
+  depth.magFilter = NearestFilter;
+  target.depthTexture = depth;
+  return target;
+}
+
 export class PicturePass {
-  readonly target: WebGLRenderTarget;
+  readonly #samples: number;
+  /** One for each pane, so that panes of different sizes do not make each other's anew. */
+  readonly #targets: WebGLRenderTarget[] = [];
+  #target: WebGLRenderTarget;
   readonly #material: RawShaderMaterial;
   readonly #quad: Mesh;
   readonly #eye = new OrthographicCamera();
 
   constructor(samples = SAMPLES) {
-    this.target = new WebGLRenderTarget(1, 1, {
-      type: HalfFloatType,
-      samples,
-      minFilter: LinearFilter,
-      magFilter: LinearFilter,
-      depthBuffer: true,
-      stencilBuffer: false,
-    });
-    const depth = new DepthTexture(1, 1, FloatType);
-    depth.minFilter = NearestFilter;
-    depth.magFilter = NearestFilter;
-    this.target.depthTexture = depth;
+    this.#samples = samples;
+    this.#target = makeTarget(samples);
+    this.#targets.push(this.#target);
     this.#material = new RawShaderMaterial({
       glslVersion: GLSL3,
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       uniforms: {
-        nits: { value: this.target.texture },
-        depth: { value: depth },
+        nits: { value: this.#target.texture },
+        depth: { value: this.#target.depthTexture },
         exposure: { value: new Matrix3() },
         transform: { value: 0 },
         look: { value: 0 },
@@ -176,9 +186,16 @@ export class PicturePass {
     this.#quad.frustumCulled = false;
   }
 
-  /** Device pixels. */
-  setSize(width: number, height: number): void {
-    if (this.target.width !== width || this.target.height !== height) this.target.setSize(width, height);
+  /** What the set is drawn into next. */
+  get target(): WebGLRenderTarget {
+    return this.#target;
+  }
+
+  /** @param pane which of the panes is drawn next. @param width of its target, device pixels. @param height likewise. */
+  select(pane: number, width: number, height: number): void {
+    while (this.#targets.length <= pane) this.#targets.push(makeTarget(this.#samples));
+    this.#target = this.#targets[pane]!;
+    if (this.#target.width !== width || this.#target.height !== height) this.#target.setSize(width, height);
   }
 
   /** Draws the formed picture where viewport and scissor of the renderer are; the depth of the set with it. */
@@ -188,13 +205,15 @@ export class PicturePass {
       uniforms[name]!.value = value;
     };
     (uniforms['exposure']!.value as Matrix3).fromArray(formation.exposure);
+    set('nits', this.#target.texture);
+    set('depth', this.#target.depthTexture);
     set('transform', formation.transform);
     set('look', formation.look);
     set('isFormed', formation.isFormed);
     const { lens, frame } = formation;
     set('lens', lens === null ? [0, 0, 0] : [lens.pxPerDioptre, lens.focusDioptres, lens.mostPx]);
     (uniforms['clip']!.value as Vector2).set(formation.near, formation.far);
-    (uniforms['sizePx']!.value as Vector2).set(this.target.width, this.target.height);
+    (uniforms['sizePx']!.value as Vector2).set(this.#target.width, this.#target.height);
     set('hasFrame', frame !== null);
     if (frame !== null) {
       set('recorded', frame.recorded);
@@ -204,8 +223,10 @@ export class PicturePass {
   }
 
   dispose(): void {
-    this.target.depthTexture?.dispose();
-    this.target.dispose();
+    for (const target of this.#targets) {
+      target.depthTexture?.dispose();
+      target.dispose();
+    }
     this.#material.dispose();
     this.#quad.geometry.dispose();
   }

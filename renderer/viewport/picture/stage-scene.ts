@@ -39,11 +39,14 @@ export function registerObject(id: string, object: Object3D): void {
 export const unregisterObject = (id: string): void => void objects.delete(id);
 export const shownRecordIds = (): IterableIterator<string> => objects.keys();
 
-let ask: () => void = () => undefined;
+/** Why a picture is asked for: something moved, or the same picture has become better. */
+export type PictureReason = 'moved' | 'refined';
+
+let ask: (why: PictureReason) => void = () => undefined;
 /** Asks for one picture. Without it nothing is drawn. */
-export const invalidateStage = (): void => ask();
+export const invalidateStage = (why: PictureReason = 'moved'): void => ask(why);
 /** By the canvas, while it is there. */
-export const setInvalidator = (act: (() => void) | null): void => {
+export const setInvalidator = (act: ((why: PictureReason) => void) | null): void => {
   ask = act ?? (() => undefined);
 };
 

@@ -51,7 +51,7 @@ export function imageTexture(
       texture.image = bitmap;
       texture.needsUpdate = true;
       onReady();
-      invalidateStage();
+      invalidateStage('refined');
     })
     .catch((error: unknown) => console.warn('a texture of the proxy could not be read', error));
   return texture;
