@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { metres, type Metres } from '../units/units.ts';
 import { blurDiameter, blurPixels, confusionLimit, depthOfField, hyperfocal } from './depth-of-field.ts';
-import { filmPlaneDistance, imageDistance, magnification, principalPlaneDistance } from './focus.ts';
+import {
+  filmPlaneDistance,
+  focusRingAt,
+  imageDistance,
+  magnification,
+  principalPlaneDistance,
+} from './focus.ts';
 
 const fifty = { focalLength: metres(0.05), fStop: 1.8 };
 
@@ -129,5 +135,17 @@ describe('depth of field', () => {
   it('refuses focus inside the lens', () => {
     expect(() => depthOfField(fifty, metres(0.04), c)).toThrow(/must exceed the focal length/);
     expect(() => confusionLimit(metres(0), metres(0.02))).toThrow(/film width/);
+  });
+});
+
+describe('focusRingAt', () => {
+  it('reads from the film plane, behind the lens', () => {
+    expect(focusRingAt(metres(0.05), 2)).toBeCloseTo(2 + (0.05 * 2) / 1.95, 12);
+  });
+  it('is nothing behind the lens, at the lens, and nearer than life size', () => {
+    expect(focusRingAt(metres(0.05), -1)).toBeNull();
+    expect(focusRingAt(metres(0.018), 0.04)).toBeNull();
+    expect(focusRingAt(metres(0.2), 0.39)).toBeNull();
+    expect(focusRingAt(metres(0.2), 0.4)).toBeCloseTo(0.8, 12);
   });
 });

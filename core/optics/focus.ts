@@ -29,6 +29,16 @@ export function imageDistance(focalLength: Metres, focusDistance: Metres): Metre
 export const filmPlaneDistance = (focalLength: Metres, focusDistance: Metres): Metres =>
   metres(focusDistance + imageDistance(focalLength, focusDistance));
 
+/** Nearer than this no lens of the desk focuses, metres from the principal plane. */
+const NEAREST_M = 0.05;
+
+/**
+ * The reading of the focus ring that makes a point sharp which lies this far along the lens axis from the lens: never nearer than life
+ * size. Null for what lies behind the lens or closer than any focus.
+ */
+export const focusRingAt = (focalLength: Metres, alongAxis: number): Metres | null =>
+  alongAxis < Math.max(NEAREST_M, 2 * focalLength) ? null : filmPlaneDistance(focalLength, metres(alongAxis));
+
 /**
  * Principal-plane distance for a distance on the focus ring: s = (D + √(D² − 4Df))/2, the far one of the two conjugates.
  * @throws RangeError where D < 4f: nearer than life size no thin lens of this focal length focuses.

@@ -94,7 +94,7 @@ describe('first run', () => {
     await look(page, 'first-6-board-dialog');
     await dialog.getByRole('button', { name: 'Export PDF' }).click();
     await dialog.waitFor({ state: 'detached' });
-    const jobs = page.getByRole('button', { name: /Jobs/ });
+    const jobs = page.getByRole('button', { name: /\bjobs?\b/i });
     await jobs.click();
     const file = page
       .getByRole('button', { name: /board\.pdf/ })

@@ -16,13 +16,22 @@ import {
 } from '../../../core/document/index.ts';
 import { lookAt, type Mat4 } from '../../../core/math/mat4.ts';
 import { quatFromMat4 } from '../../../core/math/quat.ts';
-import { distance, type Vec3 } from '../../../core/math/vec3.ts';
+import { dot, normalize, sub, type Vec3 } from '../../../core/math/vec3.ts';
+import { filmPlaneDistance } from '../../../core/optics/focus.ts';
+import { metres } from '../../../core/units/units.ts';
 import { figure, type FigureMaterial } from '../../../core/scene/fields/figure.ts';
 import type { NewIds } from './new-ids.ts';
 
 const EYES: Vec3 = [0, 1.62, 0.1];
 const CHEST: Vec3 = [0, 1.35, 0];
 const CAMERA_AT: Vec3 = [0.75, 1.48, 3.35];
+const CAMERA_TARGET: Vec3 = [-0.16, 1.44, 0];
+
+/** From the film plane, along the lens axis, as the lens is marked. */
+const focusOnEyes = (focalLengthMm: number): number => {
+  const forward = normalize(sub(CAMERA_TARGET, CAMERA_AT));
+  return filmPlaneDistance(metres(focalLengthMm / 1000), metres(dot(sub(EYES, CAMERA_AT), forward)));
+};
 
 const aimed = (eye: Vec3, target: Vec3): LightRecord['pose'] => {
   const [x, y, z, w] = quatFromMat4(lookAt(eye, target, [0, 1, 0]) as Mat4);
@@ -189,14 +198,14 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
       id: cameraId,
       name: 'Camera A',
       sceneId,
-      pose: aimed(CAMERA_AT, [-0.16, 1.44, 0]),
+      pose: aimed(CAMERA_AT, CAMERA_TARGET),
       bodyId: 'arri-alexa-35',
       recordingModeId: '4.6k-3x2-open-gate',
       customSensor: null,
       lensId: 'arri-signature-prime/47mm',
       focalLengthMm: 47,
       tStop: 4,
-      focusDistanceM: distance(CAMERA_AT, EYES),
+      focusDistanceM: focusOnEyes(47),
       whiteBalanceK: 4600,
       support: 'sticks',
     }),

@@ -18,8 +18,9 @@ export async function runImport(request: ImportJob, context: JobContext): Promis
       (file) => file !== undefined,
     ) ?? request.files[0];
   if (!main) throw new Error('import: expected a file, got none');
-  const plan = await planFile({
+  const plan = await planned({
     file: main.path,
+    known: main.name,
     name: main.name.replace(/\.[^.]*$/, '').slice(0, 200) || null,
     at: request.atM,
     scale: null,
@@ -39,6 +40,19 @@ export async function runImport(request: ImportJob, context: JobContext): Promis
     recordIds: made.records.map(({ id }) => id),
     warnings: made.warnings,
   };
+}
+
+/** A file that came through the browser lies under a name of the engine's own: what is wrong is said of the name that the user knows. */
+async function planned(
+  options: Parameters<typeof planFile>[0] & { readonly known: string },
+): ReturnType<typeof planFile> {
+  const { known, ...plan } = options;
+  try {
+    return await planFile(plan);
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause instanceof CancelledError) throw cause;
+    throw new Error(cause.message.replaceAll(plan.file, known), { cause });
+  }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

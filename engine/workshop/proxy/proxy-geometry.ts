@@ -18,7 +18,7 @@ export async function simplified(mesh: RenderMesh, share: number): Promise<Rende
 }
 
 /** How much a turn of a normal weighs against a shift of the surface: shading is seen before outlines are. */
-const NORMAL_WEIGHT = 0.5;
+const NORMAL_WEIGHT = 0.2;
 
 /**
  * A polygonised field with fewer triangles where it is flat or nearly so. No point of the surface moves by more than `errorM`.

@@ -17,7 +17,7 @@ import { proxyPanorama } from './proxy-panorama.ts';
 /** Changes when proxies of the same asset come out otherwise. */
 const PROXY_VERSION = 3;
 /** As far as thinning out a field's triangles may move its surface, in cells. */
-const MOST_SHIFT_CELLS = 0.25;
+const MOST_SHIFT_CELLS = 0.07;
 const FRAME_TYPE = 'application/octet-stream';
 const HASH = /^[0-9a-f]{64}$/;
 const PNG_FIRST_BYTE = 0x89;

@@ -27,6 +27,7 @@ import { add, dot, scale, sub, type Vec3 } from '../../../core/math/vec3.ts';
 import { easedFraction } from '../../../core/scene/flatten/easing.ts';
 import { Placement, posePlaced } from '../../../core/scene/flatten/motion.ts';
 import { Animation } from '../../../core/scene/flatten/tracks.ts';
+import { focusRingAt } from '../../../core/optics/focus.ts';
 import { metres, radians } from '../../../core/units/units.ts';
 import { trsOf } from '../../state/scene-edits.ts';
 import { fittedEasing } from './fitted-easing.ts';
@@ -102,9 +103,12 @@ export const cameraPoseAt = (
     ),
   );
 
-/** How far along the lens axis a point lies, as focus scales count. */
-export const focusDistanceTo = (pose: Pose, point: Vec3): number =>
-  Math.min(FARTHEST_FOCUS_M, Math.max(NEAREST_FOCUS_M, dot(sub(point, pose.position), viewDirection(pose))));
+/** The reading of the focus ring for a point: from the film plane, along the lens axis. */
+export function focusDistanceTo(pose: Pose, focalLengthMm: number, point: Vec3): number {
+  const along = dot(sub(point, pose.position), viewDirection(pose));
+  const ring = focusRingAt(metres(focalLengthMm / 1000), along) ?? NEAREST_FOCUS_M;
+  return Math.min(FARTHEST_FOCUS_M, Math.max(NEAREST_FOCUS_M, ring));
+}
 
 /**
  * Where to orbit around a subject so that the picture jumps as little as may be: on the subject's vertical, at the height where the lens
@@ -160,8 +164,9 @@ function moveKeys(context: MoveContext, move: CameraMove): ShotRecord {
       );
     }
     case 'rackFocus': {
-      const from = move.fromM === null ? start.focusDistanceM : focusDistanceTo(world, move.fromM);
-      const to = focusDistanceTo(world, move.toM);
+      const from =
+        move.fromM === null ? start.focusDistanceM : focusDistanceTo(world, start.focalLengthMm, move.fromM);
+      const to = focusDistanceTo(world, start.focalLengthMm, move.toM);
       const even = (u: number): number => rackFocus(metres(from), metres(to), u);
       return span(context, context.shot, 'focusDistanceM', from, to, evenEasing(easing, from, to, even));
     }

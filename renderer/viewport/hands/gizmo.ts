@@ -198,8 +198,9 @@ export class Gizmo {
 
   dispose(): void {
     for (const end of this.#ends) end();
-    if (this.#element !== null) this.#controls.disconnect();
-    this.#controls.dispose();
+    // its own end wants an element to listen to, and may never have had one
+    if (this.#element === null) this.#controls.getHelper().dispose();
+    else this.#controls.dispose();
     overlayScene.remove(this.#pivot, this.#controls.getHelper());
   }
 }

@@ -1,7 +1,7 @@
 /** What the tool in hand does with a click on a pane, and a drag over empty space. */
 import { Box3, Vector3 } from 'three';
 import type { CameraRecord } from '../../../core/document/index.ts';
-import { filmPlaneDistance } from '../../../core/optics/focus.ts';
+import { focusRingAt } from '../../../core/optics/focus.ts';
 import { metres } from '../../../core/units/units.ts';
 import type { Vec3 } from '../../../core/math/vec3.ts';
 import { editRecords, propertyEdit } from '../../panels/inspector/edit/bind.ts';
@@ -83,11 +83,9 @@ export function focusAt(pane: Pane | null, pointM: Vector3): void {
   if (record?.kind !== 'camera' || rig === null) return;
   rig.updateWorldMatrix(true, false);
   const local = pointM.clone().applyMatrix4(rig.matrixWorld.clone().invert());
-  const CLOSEST_M = 0.05;
-  const focalLength = metres(record.focalLengthMm / 1000);
-  if (-local.z < Math.max(CLOSEST_M, 2 * focalLength)) return;
   // rays start at the lens; its scale counts from the film plane behind it
-  setFocus(record, filmPlaneDistance(focalLength, metres(-local.z)));
+  const distance = focusRingAt(metres(record.focalLengthMm / 1000), -local.z);
+  if (distance !== null) setFocus(record, distance);
 }
 
 function setFocus(record: CameraRecord, distanceM: number): void {

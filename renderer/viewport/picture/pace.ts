@@ -10,16 +10,25 @@ const MOVING_MS = 33;
 const STILL_MS = 700;
 /** After this long without a touch the stage is still. */
 const STILL_AFTER_MS = 250;
-const COARSEST = 0.25;
+/** Fewer pixels than this of a side are no picture: in motion, and still. */
+const COARSEST_MOVING = 0.3;
+const COARSEST_STILL = 0.5;
 /** A finer picture is worth drawing when it has this many times the pixels a side. */
 const WORTH = 1.15;
 const POLL_MS = 4;
 /** Weight of the newest measurement. */
 const NEWEST = 0.5;
 
-/** Milliseconds that are left over for what does not depend on the number of pixels are not told apart. */
-export const scaleFor = (fullMs: number, allowedMs: number): number =>
-  Math.min(1, Math.max(COARSEST, Math.sqrt(allowedMs / Math.max(fullMs, 1e-3))));
+/** A picture that takes much longer than the ones before had a shader to make: it says little about the next. */
+const MOST_GROWTH = 4;
+
+/**
+ * @param fullMs what a picture with all pixels takes; its cost is taken to go with the number of pixels.
+ * @param allowedMs what the next one may take.
+ * @returns pixels a side as a share of all.
+ */
+export const scaleFor = (fullMs: number, allowedMs: number, coarsest: number): number =>
+  Math.min(1, Math.max(coarsest, Math.sqrt(allowedMs / Math.max(fullMs, 1e-3))));
 
 export class Pace {
   readonly #gl: WebGL2RenderingContext;
@@ -53,7 +62,7 @@ export class Pace {
 
   /** Even a coarse picture is slow here: what only refines a picture should come seldom. */
   get isSlow(): boolean {
-    return scaleFor(this.#fullMs, MOVING_MS) <= COARSEST;
+    return this.#scaleOf(true) <= COARSEST_MOVING;
   }
 
   /** @returns pixels of the picture to draw now as a share of the display's, a side; null: not now, it is asked for again. */
@@ -65,7 +74,7 @@ export class Pace {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#isCoarse = this.#isMoving;
-    this.#scale = scaleFor(this.#fullMs, this.#isCoarse ? MOVING_MS : STILL_MS);
+    this.#scale = this.#scaleOf(this.#isCoarse);
     return this.#scale;
   }
 
@@ -90,14 +99,20 @@ export class Pace {
       if (this.#isWanted) {
         this.#isWanted = false;
         this.#ask();
-      } else if (this.#isCoarse && scaleFor(this.#fullMs, STILL_MS) > this.#scale * WORTH)
+      } else if (this.#isCoarse && this.#scaleOf(false) > this.#scale * WORTH)
         this.#timer = setTimeout(this.#ask, STILL_AFTER_MS);
     };
     this.#timer = setTimeout(look, 0);
   }
 
+  #scaleOf(isMoving: boolean): number {
+    return isMoving
+      ? scaleFor(this.#fullMs, MOVING_MS, COARSEST_MOVING)
+      : scaleFor(this.#fullMs, STILL_MS, COARSEST_STILL);
+  }
+
   #measured(milliseconds: number): void {
-    const full = milliseconds / this.#scale ** 2;
+    const full = Math.min(milliseconds / this.#scale ** 2, MOST_GROWTH * this.#fullMs);
     this.#fullMs += NEWEST * (full - this.#fullMs);
   }
 

@@ -11,6 +11,9 @@ export const SHADOW_FAR_M = 120;
 /** The most that a pixel holds, nits; a half float ends at 65504. */
 const BRIGHTEST_NITS = 60_000;
 
+/** How far before a surface something must be to shade it, metres at one metre from the lamp. */
+const CUBE_SLACK = 0.01;
+
 const chunk = (name: keyof typeof ShaderChunk): string => ShaderChunk[name];
 
 /** @throws Error when three.js has changed under the patch: better at once than a picture that is quietly wrong. */
@@ -82,16 +85,28 @@ float getShadow(sampler2D shadowMap, vec2 shadowMapSize, float shadowIntensity, 
 }
 `;
 
-/** Of lamps that shine all around: as wide as the lamp is seen from where the shadow falls, about half way. */
+/**
+ * Of lamps that shine all around: as wide as the lamp is seen from where the shadow falls, about half way. Every look is compared with
+ * where its own ray meets the plane that is shaded, so that a wall seen along its length from a lamp close to it does not shade itself.
+ */
 const CUBE_SHADOW = `
 			vec3 pnSide = normalize( cross( bd3D, abs( bd3D.y ) < 0.9 ? vec3( 0.0, 1.0, 0.0 ) : vec3( 1.0, 0.0, 0.0 ) ) );
 			vec3 pnUp = cross( bd3D, pnSide );
-			float pnSpread = max( 1.2 / shadowMapSize.x, 0.5 * shadowRadius / length( lightToPosition ) );
+			float pnFar = length( lightToPosition );
+			float pnSpread = max( 1.2 / shadowMapSize.x, 0.5 * shadowRadius / pnFar );
 			float pnTurn = pnNoise( gl_FragCoord.xy ) * 6.28318530718;
+			vec3 pnPlane = cross( dFdx( lightToPosition ), dFdy( lightToPosition ) );
+			float pnOff = dot( pnPlane, lightToPosition );
 			shadow = 0.0;
 			for ( int i = 0; i < 8; i ++ ) {
 				vec2 pnAt = pnDisc( i, 8, pnTurn ) * pnSpread;
-				shadow += step( dp, textureCube( shadowMap, bd3D + pnSide * pnAt.x + pnUp * pnAt.y ).r );
+				vec3 pnRay = normalize( bd3D + pnSide * pnAt.x + pnUp * pnAt.y );
+				vec3 pnAxes = abs( pnRay );
+				float pnDepth = textureCube( shadowMap, pnRay ).r;
+				float pnSeen = shadowCameraNear * shadowCameraFar / ( shadowCameraFar - pnDepth * ( shadowCameraFar - shadowCameraNear ) ) / max( max( pnAxes.x, pnAxes.y ), pnAxes.z );
+				float pnHit = pnOff / dot( pnPlane, pnRay );
+				float pnPlaced = pnHit > 0.5 * pnFar && pnHit < 2.0 * pnFar ? min( pnHit, 1.5 * pnFar ) : pnFar;
+				shadow += pnSeen < pnPlaced - ${float(CUBE_SLACK)} * max( 1.0, pnFar ) - 2.0 * pnFar / shadowMapSize.x ? 0.0 : 1.0;
 			}
 			shadow /= 8.0;
 		`;

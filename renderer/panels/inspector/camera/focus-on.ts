@@ -2,6 +2,8 @@
 import type { AnyRecord, CameraRecord, Document, ShotRecord } from '../../../../core/document/index.ts';
 import { transformDirection } from '../../../../core/math/mat4.ts';
 import { dot, normalize, sub } from '../../../../core/math/vec3.ts';
+import { focusRingAt } from '../../../../core/optics/focus.ts';
+import { metres } from '../../../../core/units/units.ts';
 import { focusPoint, isPlaceable } from '../../../state/record-bounds.ts';
 import { worldFromCameraAt } from '../../../state/view-place.ts';
 
@@ -18,9 +20,7 @@ export function focusTarget(
   return null;
 }
 
-const CLOSEST_M = 0.05;
-
-/** Null for what lies behind the lens. */
+/** From the film plane, metres. Null for what lies behind the lens or too near. */
 export function focusDistanceTo(
   document: Document,
   camera: CameraRecord,
@@ -32,5 +32,5 @@ export function focusDistanceTo(
   const world = worldFromCameraAt(document, camera, shotId, frame);
   const forward = normalize(transformDirection(world, [0, 0, -1]));
   const away = dot(sub(focusPoint(document, target), [world[12], world[13], world[14]]), forward);
-  return away < CLOSEST_M ? null : away;
+  return focusRingAt(metres(camera.focalLengthMm / 1000), away);
 }
