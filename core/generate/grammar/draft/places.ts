@@ -1,0 +1,50 @@
+/** Faces that things hang on and stand against, and levels that they stand on. Metres. */
+
+/** One face of a wall, façade or house. */
+export interface WallFace {
+  readonly key: string;
+  /** Middle of the face at its foot. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Where the face looks, on the plan; unit. */
+  readonly normalX: number;
+  readonly normalZ: number;
+  readonly widthM: number;
+  readonly heightM: number;
+  /** Of the wall behind it. */
+  readonly thicknessM: number;
+  /** Things stand against it only indoors and on pavements: false for faces above or far away. */
+  readonly isReachable: boolean;
+  /** Taken rectangles [u0, u1, y0, y1]: u along the face from its middle, y above its foot. */
+  readonly taken: [number, number, number, number][];
+}
+
+/** Seen from the front, u runs to the right of someone who looks out of the wall: along (normalZ, −normalX). */
+export const facePoint = (face: WallFace, u: number, outM: number): readonly [number, number] => [
+  face.x + face.normalZ * u + face.normalX * outM,
+  face.z - face.normalX * u + face.normalZ * outM,
+];
+
+export const faceYawDeg = (face: WallFace): number =>
+  (Math.atan2(face.normalX, face.normalZ) * 180) / Math.PI;
+
+export const isFree = (
+  face: WallFace,
+  u0: number,
+  u1: number,
+  y0: number,
+  y1: number,
+  gapM = 0.05,
+): boolean =>
+  face.taken.every(([a, b, c, d]) => u1 + gapM <= a || u0 - gapM >= b || y1 + gapM <= c || y0 - gapM >= d);
+
+export interface Level {
+  readonly x0: number;
+  readonly x1: number;
+  readonly z0: number;
+  readonly z1: number;
+  readonly y: number;
+  /** Of the thing whose top it is; null is the ground itself. */
+  readonly key: string | null;
+}

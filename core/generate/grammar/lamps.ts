@@ -1,0 +1,47 @@
+/** Light that practicals and lit windows give: lumens and kelvins as such fittings have them. */
+import type { ComposedThing } from '../composition/scene-composition.ts';
+import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
+import type { Hour } from './atmosphere.ts';
+import type { Random } from './random.ts';
+
+/** Signs are of every gas; kelvins only warm or cool them. */
+const SPREAD: Partial<Readonly<Record<ThingId, number>>> = {
+  'neon sign': 0.5,
+  'stage light': 0.15,
+  monitor: 0.15,
+  candle: 0.03,
+  campfire: 0.03,
+};
+
+/** Screens and signals say nothing of the mood. */
+const COOL: ReadonlySet<ThingId> = new Set<ThingId>([
+  'monitor',
+  'laptop',
+  'traffic light',
+  'fluorescent tube',
+  'softbox',
+  'street lamp',
+  'candle',
+  'campfire',
+  'fireplace',
+]);
+
+/** Null for what never shines. @param isAsked said to be lit: never a dim one. */
+export function drawLight(
+  thing: ThingId,
+  hour: Hour,
+  isAsked: boolean,
+  random: Random,
+): ComposedThing['light'] {
+  const { light } = thingFacts(thing);
+  if (light === null) return null;
+  const [min, typical, max] = light.fluxLm;
+  const t = isAsked ? Math.abs(random.bell()) * 0.5 : random.bell() * 0.7;
+  const flux = typical * (t < 0 ? min / typical : max / typical) ** Math.abs(t);
+  const mood = COOL.has(thing) ? 1 : hour.mood === 'warm' ? 0.92 : hour.mood === 'cold' ? 1.25 : 1;
+  const cct = light.cctK * mood * (1 + (SPREAD[thing] ?? 0.06) * random.bell());
+  return {
+    fluxLm: Number(Math.min(max, Math.max(min, flux)).toPrecision(3)),
+    cctK: Math.round(Math.min(12000, Math.max(1700, cct)) / 10) * 10,
+  };
+}
