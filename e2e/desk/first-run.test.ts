@@ -9,7 +9,7 @@ import { command, inOutliner, inspector, look, pick, quantity, safety, type } fr
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({ isLit: true });
 });
 afterAll(() => desk.stop());
 

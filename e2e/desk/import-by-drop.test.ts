@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { chairGlb } from './testing/chair-glb.ts';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
-import { inOutliner, look, rowNames, unlit } from './testing/hand.ts';
+import { inOutliner, look, rowNames } from './testing/hand.ts';
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await startDesk();
   await openStarterScene(desk.page);
-  await unlit(desk.page);
   await inOutliner(desk.page, 'Key').waitFor();
 });
 afterAll(() => desk.stop());

@@ -7,13 +7,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
 import { crashEngine } from './testing/engine-process.ts';
-import { command, inOutliner, look, pick, quantity, rowNames, safety, type, unlit } from './testing/hand.ts';
+import { command, inOutliner, look, pick, quantity, rowNames, safety, type } from './testing/hand.ts';
 
 let desk: Desk;
 beforeAll(async () => {
   desk = await startDesk();
   await openStarterScene(desk.page);
-  await unlit(desk.page);
   await inOutliner(desk.page, 'Key').waitFor();
 });
 afterAll(() => desk.stop());

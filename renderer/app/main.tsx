@@ -9,6 +9,7 @@ import { joinDesktop } from './desktop.ts';
 import { listenToKeys } from './key-listener.ts';
 import { registerAllActions } from './register-all-actions.ts';
 import { followDocument } from '../state/stage-follow.ts';
+import { rememberStage } from '../state/stage-memory.ts';
 import './desk.css';
 
 const address = await findEngine();
@@ -18,6 +19,7 @@ connectDesk(connection);
 
 registerAllActions();
 followDocument();
+rememberStage(window.localStorage);
 listenToKeys();
 joinDesktop();
 connection.start();

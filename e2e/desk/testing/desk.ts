@@ -108,11 +108,13 @@ export interface Desk {
 
 export interface DeskOptions extends BrowserContextOptions {
   readonly home?: string;
+  /** The stage lit from the start; default false: a machine without a GPU makes its shaders for a minute. */
+  readonly isLit?: boolean;
 }
 
 /** A page that has been greeted by its engine: the start screen, the welcome or the workspace is there. */
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { home, ...context } = options;
+  const { home, isLit = false, ...context } = options;
   const engine = await startEngine(home === undefined ? {} : { home });
   let browser: Browser | null = null;
   try {
@@ -123,6 +125,10 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
       reducedMotion: 'reduce',
       ...context,
     });
+    if (!isLit)
+      await session.addInitScript(() => {
+        window.localStorage.setItem('penumbra.stage', '{"shading":"solid"}');
+      });
     const problems: string[] = [];
     const openWindow = async (): Promise<Page> => {
       const page = await session.newPage();

@@ -56,6 +56,3 @@ export async function rowNames(page: Page): Promise<readonly string[]> {
     elements.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''),
   );
 }
-
-/** The stage without light: what a journey is about elsewhere does not wait for it. */
-export const unlit = (page: Page): Promise<void> => page.getByRole('radio', { name: 'Solid' }).click();

@@ -22,6 +22,7 @@ import { exposureMatrix, LOOK_INDEX, TRANSFORM_INDEX } from './picture-formation
 import { PicturePass, type Formation } from './picture-pass.ts';
 import { pictureSettingsStore } from './picture-settings.ts';
 import { makePlainMaterial } from './plain.ts';
+import { throwSharpShadows } from './shader-patches.ts';
 import { countFrame, objectOfRecord, overlayScene, runOverlayHooks, setScene } from './stage-scene.ts';
 import { StageSet } from './stage-set.ts';
 
@@ -64,6 +65,7 @@ export class StageDrawing {
     gl.autoClear = false;
     gl.info.autoReset = false;
     this.#isFrugal = isSoftware(gl);
+    if (this.#isFrugal) throwSharpShadows();
     this.#pass = new PicturePass(this.#isFrugal ? 0 : undefined);
     const context = gl.getContext() as WebGL2RenderingContext;
     this.pace = new Pace(context, ask, this.#isFrugal ? GUESS_SOFTWARE_MS : GUESS_MS);
@@ -87,7 +89,8 @@ export class StageDrawing {
     gl.info.reset();
     this.set.update(currentDocument(), stage, currentOptics(), this.#mostShadows);
     const { lens } = this.set;
-    this.#indirect.follow(lens);
+    // nobody sees the light of a plain stage: it is gathered once it is lit
+    if (stage.shading !== 'solid') this.#indirect.follow(lens);
     exposeHelpers(lens?.camera.nitsAtOne ?? USUAL_NITS_AT_ONE);
     let isMoved = false;
     for (const [i, pane] of currentPanes().entries()) {
@@ -135,6 +138,8 @@ export class StageDrawing {
     const isVoidSeen = pane.view !== 'camera';
     const grey = isPlain ? PLAN_GREY : isVoidSeen ? VOID_SHARE * nitsAtOne : 0;
     setScene.overrideMaterial = isPlain ? this.#plain : null;
+    // without light there are no shadows to draw
+    gl.shadowMap.autoUpdate = !isPlain;
     setScene.background = isPlain ? null : this.set.background;
     gl.setRenderTarget(this.#pass.target);
     gl.state.buffers.color.setClear(grey, grey, grey, 1, false);

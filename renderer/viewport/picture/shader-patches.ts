@@ -31,6 +31,11 @@ export const perspectiveSoftness = (halfSizeM: number, halfAngle: number): numbe
 export const parallelSoftness = (angularDiameter: number, depthM: number, widthM: number): number =>
   -Math.max((Math.tan(angularDiameter / 2) * depthM) / widthM, 1e-6);
 
+const GET_SHADOW = `float getShadow(sampler2D shadowMap, vec2 shadowMapSize, float shadowIntensity, float shadowBias, float shadowRadius, vec4 shadowCoord) {
+  return mix(1.0, pnShadow(shadowMap, shadowMapSize, shadowBias, shadowRadius, shadowCoord, 1.0), shadowIntensity);
+}
+`;
+
 const SOFT_SHADOW = `
 float pnNoise(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
 vec2 pnDisc(int i, int count, float turn) {
@@ -80,10 +85,7 @@ float pnShadow(sampler2D map, vec2 size, float bias, float softness, vec4 coord,
   }
   return lit / 16.0;
 }
-float getShadow(sampler2D shadowMap, vec2 shadowMapSize, float shadowIntensity, float shadowBias, float shadowRadius, vec4 shadowCoord) {
-  return mix(1.0, pnShadow(shadowMap, shadowMapSize, shadowBias, shadowRadius, shadowCoord, 1.0), shadowIntensity);
-}
-`;
+${GET_SHADOW}`;
 
 /**
  * Of lamps that shine all around: as wide as the lamp is seen from where the shadow falls, about half way. Every look is compared with
@@ -119,6 +121,27 @@ function span(text: string, from: string, to: RegExp): string {
   return text.slice(start, start + length);
 }
 
+/** Where the processor draws, a shader costs seconds to make and every look at a map is felt: shadows are sharp there. */
+const SHARP_SHADOW = `
+float pnAlong(float depth, bool isParallel) {
+  return isParallel ? depth : ${float(SHADOW_NEAR_M)} / max(1.0 - depth * ${float((SHADOW_FAR_M - SHADOW_NEAR_M) / SHADOW_FAR_M)}, 1e-6);
+}
+float pnShadow(sampler2D map, vec2 size, float bias, float softness, vec4 coord, float outside) {
+  bool isParallel = softness < 0.0;
+  vec3 p = coord.xyz / coord.w;
+  if (coord.w <= 0.0 || p.x < 0.0 || p.x > 1.0 || p.y < 0.0 || p.y > 1.0 || p.z > 1.0) return outside;
+  float receiver = isParallel ? p.z : coord.w;
+  float slack = isParallel ? bias : 2.0 * bias * max(1.0, receiver * 0.5);
+  return pnAlong(texture2D(map, p.xy).r, isParallel) < receiver - slack ? 0.0 : 1.0;
+}
+${GET_SHADOW}`;
+const SHARP_CUBE = `
+			vec3 pnAxes = abs( bd3D );
+			float pnDepth = textureCube( shadowMap, bd3D ).r;
+			float pnSeen = shadowCameraNear * shadowCameraFar / ( shadowCameraFar - pnDepth * ( shadowCameraFar - shadowCameraNear ) ) / max( max( pnAxes.x, pnAxes.y ), pnAxes.z );
+			shadow = pnSeen < length( lightToPosition ) * ( 1.0 - 8.0 / shadowMapSize.x ) - 0.02 ? 0.0 : 1.0;
+		`;
+
 function shadowChunk(): string {
   const text = chunk('shadowmap_pars_fragment');
   // the last of the three is that of the unfiltered type, which the stage uses: its maps can be read as distances
@@ -128,7 +151,11 @@ function shadowChunk(): string {
     'float depth = textureCube( shadowMap, bd3D ).r;',
     /\}\s+return mix\( 1\.0, shadow, shadowIntensity \);/,
   );
-  return replaced(replaced(text, own, SOFT_SHADOW), cube, CUBE_SHADOW);
+  return replaced(
+    replaced(text, own, isSharp ? SHARP_SHADOW : SOFT_SHADOW),
+    cube,
+    isSharp ? SHARP_CUBE : CUBE_SHADOW,
+  );
 }
 
 const probesChunk = (): string =>
@@ -167,6 +194,12 @@ const BOUNDED = `gl_FragColor.rgb = min( gl_FragColor.rgb, vec3( ${float(BRIGHTE
 
 /** Made when the first surface is: what breaks them breaks the stage, not the desk. */
 let made: readonly (readonly [what: string, by: string])[] | null = null;
+let isSharp = false;
+/** Before the first surface is made. */
+export function throwSharpShadows(): void {
+  isSharp = true;
+  made = null;
+}
 const patches = (): readonly (readonly [what: string, by: string])[] =>
   (made ??= [
     ['#include <lights_pars_begin>', lightsParsChunk()],
