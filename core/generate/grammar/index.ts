@@ -6,3 +6,6 @@ export { composeScene, chooseSetting } from './compose-scene.ts';
 export { randomWish } from './wishes/random-wish.ts';
 export { splitOf } from './wishes/split.ts';
 export { relationHolds } from './measure/relations.ts';
+export { collisions, type Collision } from './measure/collisions.ts';
+export { floating } from './measure/floating.ts';
+export { factsOf } from './measure/facts-of.ts';

@@ -42,3 +42,5 @@ export function spacingWord(setting: Setting, widthM: number): 'narrow' | 'wide'
   const share = widthM / USUAL_WIDTH_M[setting];
   return share < NARROW ? 'narrow' : share > WIDE ? 'wide' : null;
 }
+
+export const usualWidthM = (setting: Setting): number => USUAL_WIDTH_M[setting];

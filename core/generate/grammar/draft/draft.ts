@@ -16,16 +16,18 @@ import type { Finish } from '../../vocabulary/thing-class.ts';
 import { drawHour, litChance, type Hour } from '../atmosphere.ts';
 import { drawFinish } from '../finishes.ts';
 import { drawKey } from '../keys.ts';
-import { boxCorners, heightOverlap, planOverlap, type Box } from '../layout/box.ts';
+import type { Box } from '../layout/box.ts';
 import { solidsOf, wholeBox, type Placed } from '../layout/solids.ts';
 import { drawLight } from '../lamps.ts';
 import type { Random } from '../random.ts';
 import { clampSize, drawSize } from '../sizes.ts';
 import { drawWidth } from '../spacing.ts';
+import { neededWidthM } from '../needed-width.ts';
 import type { Wish } from '../wish.ts';
-import { isGroundLayer, isLow, isTable } from '../layout/layers.ts';
+import { isGroundLayer, isTable } from '../layout/layers.ts';
 import { WishUnits, type WishUnit } from './wish-units.ts';
-import type { Level, WallFace } from './places.ts';
+import { isInside, isOnOneLevel, levelAt, Occupancy, type Bounds } from './occupancy.ts';
+import { clearFace, type Level, type WallFace } from './places.ts';
 
 /** What a thing is, before it has a place. */
 export interface Piece {
@@ -63,16 +65,12 @@ export interface PutOptions {
   readonly anywhere?: boolean;
   /** May stand in the camera's view. */
   readonly inView?: boolean;
+  /** May stand where floor before doors is kept clear. */
+  readonly blocksDoors?: boolean;
   /** May stand half under this thing, or under any table: chairs, sitters' knees. */
   readonly besides?: string;
   /** Leaves the floor free for others: shells, and what is set into walls. */
   readonly takesNoRoom?: boolean;
-}
-
-interface Occupied {
-  readonly box: Box;
-  /** Null for room that is only kept clear. */
-  readonly key: string | null;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
@@ -88,10 +86,11 @@ export class Draft {
   /** Of the place; settings set it. */
   extentM: Vec3 = [10, 3, 10];
   /** Floor plan that things stay in. */
-  bounds = { x0: -50, x1: 50, z0: -50, z1: 50 };
+  bounds: Bounds = { x0: -50, x1: 50, z0: -50, z1: 50 };
+  /** Walled in: nothing may stand beyond the bounds. */
+  isEnclosed = false;
   ceiling: { readonly key: string | null; readonly y: number } | null = null;
-  private readonly occupied: Occupied[] = [];
-  private readonly lane: Box[] = [];
+  private readonly occupancy = new Occupancy();
   private readonly keys = new Set<string>();
   private readonly wished = new Set<string>();
 
@@ -104,7 +103,7 @@ export class Draft {
     this.wish = wish;
     this.random = random;
     this.hour = drawHour(setting, wish, random);
-    this.widthM = drawWidth(setting, wish.spacing ?? null, random);
+    this.widthM = Math.max(drawWidth(setting, wish.spacing ?? null, random), neededWidthM(setting, wish));
     this.units = new WishUnits(wish);
   }
 
@@ -152,6 +151,7 @@ export class Draft {
     const on = options.on ?? level?.key ?? null;
     const placed: Placed = {
       thing: piece.thing,
+      variant: piece.variant,
       positionM: [round(x), round(y), round(z)],
       yawDeg: Math.round((((yawDeg % 360) + 360) % 360) * 10) / 10,
       sizeM: [round(piece.sizeM[0]), round(piece.sizeM[1]), round(piece.sizeM[2])],
@@ -161,7 +161,6 @@ export class Draft {
     const thing: ComposedThing = {
       key: drawKey(this.keys, this.random),
       ...placed,
-      variant: piece.variant,
       shape: this.drawShape(),
       body: piece.body,
       accent: piece.accent,
@@ -171,7 +170,8 @@ export class Draft {
     };
     this.things.push(thing);
     if (!options.takesNoRoom && !isGroundLayer(piece.thing)) {
-      for (const box of solidsOf(placed, false)) this.occupied.push({ box, key: thing.key });
+      const top = isTable(piece.thing) ? solidsOf(placed, true) : null;
+      this.occupancy.add(solidsOf(placed, false), thing.key, top);
     }
     if (piece.unit !== null && piece.unit.key === null) piece.unit.key = thing.key;
     if (this.units.isWished(piece.thing)) this.wished.add(thing.key);
@@ -184,44 +184,31 @@ export class Draft {
   }
 
   private makeRoom(placed: Placed, on: string | null, options: PutOptions): boolean {
-    const margin = options.clearanceM ?? 0.04;
     if (isGroundLayer(placed.thing)) return true;
     const whole = wholeBox(placed);
-    if (!options.anywhere && !this.isInside(whole)) return false;
+    if (!options.anywhere && !isInside(this.bounds, whole)) return false;
     const solids = solidsOf(placed, false);
-    if (!options.inView && placed.sizeM[1] > 0.3 && this.blocksView(solids)) return false;
-    if (options.y === undefined && options.on === undefined && !this.isOnOneLevel(whole)) return false;
-    const hits = this.hits(solids, on, margin, options.besides ?? null);
-    if (hits.length === 0) return true;
-    if (!options.evict || !hits.every((key) => key !== null && this.isEvictable(key))) return false;
-    for (const key of hits) if (key !== null) this.remove(key);
+    if (!options.inView && placed.sizeM[1] > 0.3 && this.occupancy.blocksView(solids)) return false;
+    if (options.y === undefined && options.on === undefined && !isOnOneLevel(this.levels, whole))
+      return false;
+    const besides = options.besides ?? null;
+    const own = [on, besides];
+    const hits = this.occupancy.hits(solids, options.clearanceM ?? 0.04, own, besides === 'tables');
+    if (hits.size === 0) return true;
+    if (!options.evict) return false;
+    const keys = [...hits];
+    if (!keys.every((key) => (key === null ? options.blocksDoors === true : this.isEvictable(key))))
+      return false;
+    for (const key of keys) if (key !== null) this.remove(key);
     return true;
   }
 
-  /** Keys of what the boxes would stand in; null for room that is kept clear. */
-  private hits(
-    solids: readonly Box[],
-    on: string | null,
-    margin: number,
-    besides: string | null,
-  ): (string | null)[] {
-    const hits = new Set<string | null>();
-    for (const { box, key } of this.occupied) {
-      if (key !== null && (key === on || key === besides)) continue;
-      if (besides === 'tables' && key !== null && isTable(this.thing(key)?.thing)) continue;
-      for (const solid of solids) {
-        if (heightOverlap(solid, box) > 0.005 && planOverlap(solid, box) > -margin) hits.add(key);
-      }
-    }
-    return [...hits];
-  }
-
-  private isEvictable(key: string): boolean {
+  /** May it go for something that was wished for? */
+  isEvictable(key: string): boolean {
     const thing = this.thing(key);
-    if (thing === null || this.wished.has(key) || isLow(thing.thing)) return false;
-    const { family, support } = thingFacts(thing.thing);
-    if (support === 'opening' || thing.thing === 'wall' || thing.thing === 'facade') return false;
-    if (family === 'terrain') return thing.thing === 'rock';
+    if (thing === null || this.wished.has(key)) return false;
+    if (thing.thing === 'wall' || thing.thing === 'facade' || isGroundLayer(thing.thing)) return false;
+    if (thingFacts(thing.thing).family === 'terrain' && thing.thing !== 'rock') return false;
     return this.dependents(key).every((other) => this.isEvictable(other.key));
   }
 
@@ -234,18 +221,17 @@ export class Draft {
     this.wished.add(key);
   }
 
+  /** What was put without taking room takes it now. */
+  keepOut(key: string): void {
+    const thing = this.thing(key);
+    if (thing !== null) this.occupancy.add(solidsOf(thing, false), key);
+  }
+
   /** Takes a thing back that was just put. */
   undo(thing: ComposedThing, piece: Piece): void {
     this.remove(thing.key);
     this.wished.delete(thing.key);
-    this.walls.forEach((face) => {
-      if (face.key === thing.on) face.taken.pop();
-    });
     if (piece.unit?.key === thing.key) piece.unit.key = null;
-  }
-
-  isWished(key: string): boolean {
-    return this.wished.has(key);
   }
 
   thing(key: string): ComposedThing | null {
@@ -257,74 +243,26 @@ export class Draft {
     for (const other of this.dependents(key)) this.remove(other.key);
     const at = this.things.findIndex((thing) => thing.key === key);
     if (at >= 0) this.things.splice(at, 1);
-    for (let i = this.occupied.length - 1; i >= 0; i--) {
-      if (this.occupied[i]!.key === key) this.occupied.splice(i, 1);
-    }
-  }
-
-  /** Takes the place of the thing with its key. */
-  replace(thing: ComposedThing): void {
-    const at = this.things.findIndex(({ key }) => key === thing.key);
-    if (at >= 0) this.things[at] = thing;
-  }
-
-  private isInside(whole: Box): boolean {
-    const { x0, x1, z0, z1 } = this.bounds;
-    return boxCorners(whole).every(
-      ([x, z]) => x >= x0 - 0.005 && x <= x1 + 0.005 && z >= z0 - 0.005 && z <= z1 + 0.005,
-    );
+    this.occupancy.remove(key);
+    for (const face of this.walls) clearFace(face, key);
   }
 
   isClear(box: Box, marginM = 0): boolean {
-    return this.hits([box], null, marginM, null).length === 0;
+    return this.occupancy.hits([box], marginM).size === 0;
   }
 
   /** Nothing tall shall stand here: room before doors, the camera's own. */
   keepClear(box: Box): void {
-    this.occupied.push({ box, key: null });
+    this.occupancy.add([box], null);
   }
 
   levelAt(x: number, z: number): Level | null {
-    return this.levels.findLast((l) => x >= l.x0 && x <= l.x1 && z >= l.z0 && z <= l.z1) ?? null;
-  }
-
-  private isOnOneLevel(whole: Box): boolean {
-    if (this.levels.length === 0) return true;
-    const [first, ...rest] = boxCorners(whole).map(([x, z]) => this.levelAt(x, z)?.y ?? 0);
-    return rest.every((y) => y === first);
-  }
-
-  private blocksView(solids: readonly Box[]): boolean {
-    return this.lane.some((lane) =>
-      solids.some((solid) => heightOverlap(lane, solid) > 0 && planOverlap(lane, solid) > 0),
-    );
+    return levelAt(this.levels, x, z);
   }
 
   /** Keeps the first part of the sight line clear. @param share of the way to the target. */
   setCamera(camera: ComposedCamera, share = 0.7): void {
     this.camera = camera;
-    const [px, py, pz] = camera.positionM;
-    const [tx, ty, tz] = camera.targetM;
-    const reach = Math.hypot(tx - px, tz - pz) * share;
-    const yaw = (Math.atan2(tx - px, tz - pz) * 180) / Math.PI;
-    const [sin, cos] = [Math.sin((yaw * Math.PI) / 180), Math.cos((yaw * Math.PI) / 180)];
-    const lane = (from: number, to: number, width: number, y0: number, y1: number): Box => {
-      const middle = (from + to) / 2;
-      return {
-        x: px + sin * middle,
-        z: pz + cos * middle,
-        halfX: width / 2,
-        halfZ: (to - from) / 2,
-        sin,
-        cos,
-        y0,
-        y1,
-      };
-    };
-    const low = Math.min(py, py + (ty - py) * share);
-    const high = Math.max(py, py + (ty - py) * share);
-    this.lane.length = 0;
-    this.lane.push(lane(-0.5, Math.min(1.4, reach), 1, py - 1.2, py + 0.7));
-    this.lane.push(lane(0, reach, 0.7, low - 0.3, high + 0.3));
+    this.occupancy.keepView(camera, share);
   }
 }

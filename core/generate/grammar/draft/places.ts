@@ -16,8 +16,16 @@ export interface WallFace {
   readonly thicknessM: number;
   /** Things stand against it only indoors and on pavements: false for faces above or far away. */
   readonly isReachable: boolean;
-  /** Taken rectangles [u0, u1, y0, y1]: u along the face from its middle, y above its foot. */
-  readonly taken: [number, number, number, number][];
+  readonly taken: Taken[];
+}
+
+/** A rectangle of a face: u along it from its middle, y above its foot, metres. */
+export interface Taken {
+  readonly key: string;
+  readonly u0: number;
+  readonly u1: number;
+  readonly y0: number;
+  readonly y1: number;
 }
 
 /** Seen from the front, u runs to the right of someone who looks out of the wall: along (normalZ, −normalX). */
@@ -29,15 +37,24 @@ export const facePoint = (face: WallFace, u: number, outM: number): readonly [nu
 export const faceYawDeg = (face: WallFace): number =>
   (Math.atan2(face.normalX, face.normalZ) * 180) / Math.PI;
 
-export const isFree = (
+/** Keys of what takes part of the rectangle. */
+export const takersOf = (
   face: WallFace,
   u0: number,
   u1: number,
   y0: number,
   y1: number,
   gapM = 0.05,
-): boolean =>
-  face.taken.every(([a, b, c, d]) => u1 + gapM <= a || u0 - gapM >= b || y1 + gapM <= c || y0 - gapM >= d);
+): readonly string[] =>
+  face.taken
+    .filter((t) => u1 + gapM > t.u0 && u0 - gapM < t.u1 && y1 + gapM > t.y0 && y0 - gapM < t.y1)
+    .map(({ key }) => key);
+
+export function clearFace(face: WallFace, key: string): void {
+  for (let i = face.taken.length - 1; i >= 0; i--) {
+    if (face.taken[i]!.key === key) face.taken.splice(i, 1);
+  }
+}
 
 export interface Level {
   readonly x0: number;

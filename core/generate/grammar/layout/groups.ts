@@ -141,8 +141,15 @@ export function hangPiece(
   // never so low that heads meet it, rooms over tables aside
   const longest = Math.max(0.1, ceiling.y - (options.dropM ?? 1.9));
   const height = Math.min(piece.sizeM[1], longest);
-  const fitted: Piece = { ...piece, sizeM: [piece.sizeM[0], height, piece.sizeM[2]] };
-  return draft.put(fitted, x, z, yawDeg, {
+  // what is longer than the room is cut to it
+  const { x0, x1, z0, z1 } = draft.bounds;
+  const sideways = Math.abs(Math.sin((yawDeg * Math.PI) / 180)) > 0.7;
+  const length = Math.min(piece.sizeM[0], (sideways ? z1 - z0 : x1 - x0) - 0.1);
+  const fitted: Piece = { ...piece, sizeM: [length, height, piece.sizeM[2]] };
+  const inside = (value: number, low: number, high: number): number =>
+    low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
+  const [hx, hz] = sideways ? [piece.sizeM[2] / 2, length / 2] : [length / 2, piece.sizeM[2] / 2];
+  return draft.put(fitted, inside(x, x0 + hx, x1 - hx), inside(z, z0 + hz, z1 - hz), yawDeg, {
     y: ceiling.y - height,
     on: ceiling.key,
     inView: true,

@@ -4,7 +4,12 @@ import type { Draft, Piece } from '../draft/draft.ts';
 import { box, boxPoint } from './box.ts';
 
 /** Held upright by the figure's hand: the canopy is over its head. */
-export function holdPiece(draft: Draft, figure: ComposedThing, piece: Piece): ComposedThing | null {
+export function holdPiece(
+  draft: Draft,
+  figure: ComposedThing,
+  piece: Piece,
+  force = true,
+): ComposedThing | null {
   const [x, y, z] = figure.positionM;
   const height = Math.min(piece.sizeM[1], figure.sizeM[1]);
   const frame = box(x, z, figure.sizeM[0], figure.sizeM[2], figure.yawDeg, 0, 1);
@@ -17,12 +22,13 @@ export function holdPiece(draft: Draft, figure: ComposedThing, piece: Piece): Co
     clearanceM: 0,
     anywhere: true,
     inView: true,
-    force: true,
+    evict: force,
+    force,
   });
 }
 
 export function holdUmbrella(draft: Draft, figure: ComposedThing): ComposedThing | null {
   if (figure.variant === 'sitting' || figure.variant === 'lying') return null;
   const piece = draft.draw('umbrella', { sizeM: [1.05, 0.9, 1.05] });
-  return piece === null ? null : holdPiece(draft, figure, piece);
+  return piece === null ? null : holdPiece(draft, figure, piece, false);
 }

@@ -20,7 +20,6 @@ const LOW_PLANTS: ReadonlySet<ThingId> = new Set<ThingId>(['grass', 'fern', 'flo
 
 /** Takes no room of its own on the floor plan. */
 export const isGroundLayer = (thing: ThingId): boolean => LAYERS.has(thing);
-export const isLow = (thing: ThingId): boolean => LAYERS.has(thing);
 export const isVegetation = (thing: ThingId): boolean => thingFacts(thing).family === 'vegetation';
 export const isLowPlant = (thing: ThingId): boolean => LOW_PLANTS.has(thing);
 

@@ -1,8 +1,8 @@
 /** Doors and windows in walls, things on walls, furniture against walls. */
 import type { ComposedThing } from '../../composition/scene-composition.ts';
-import type { ThingId } from '../../vocabulary/catalogue.ts';
+import { thingFacts, type ThingId } from '../../vocabulary/catalogue.ts';
 import type { DrawOptions, Draft, Piece } from '../draft/draft.ts';
-import { facePoint, faceYawDeg, isFree, type WallFace } from '../draft/places.ts';
+import { facePoint, faceYawDeg, takersOf, type WallFace } from '../draft/places.ts';
 import { box } from './box.ts';
 
 const TRIES = 14;
@@ -34,11 +34,37 @@ function drawU(
   return Math.min(reach, Math.max(-reach, options.u + random.uniform(-spread, spread)));
 }
 
-/** Fits the piece into the face's height, shrinking it where it is too tall. */
+/** Fits the piece into the face, shrinking it where it is too tall or too wide. */
 function fit(piece: Piece, face: WallFace, y: number): Piece | null {
-  const room = face.heightM - y - 0.04;
-  if (piece.sizeM[1] <= room) return piece;
-  return room < piece.sizeM[1] * 0.6 ? null : { ...piece, sizeM: [piece.sizeM[0], room, piece.sizeM[2]] };
+  const [w, h, d] = piece.sizeM;
+  const { minSizeM } = thingFacts(piece.thing);
+  const tall = Math.min(h, face.heightM - y - 0.04);
+  const wide = Math.min(w, face.widthM - 0.1);
+  if (tall < Math.max(h * 0.5, minSizeM[1]) || wide < Math.max(w * 0.4, minSizeM[0])) return null;
+  return { ...piece, sizeM: [wide, tall, d] };
+}
+
+function take(
+  face: WallFace,
+  key: string,
+  [u0, u1, y0, y1]: readonly [number, number, number, number],
+): void {
+  face.taken.push({ key, u0, u1, y0, y1 });
+}
+
+/** Is the rectangle of the face free, or can it be made so? What is in the way goes then. */
+function freeOn(
+  draft: Draft,
+  face: WallFace,
+  [u0, u1, y0, y1]: readonly [number, number, number, number],
+  evict: boolean,
+  gapM = 0.05,
+): boolean {
+  const takers = takersOf(face, u0, u1, y0, y1, gapM);
+  if (takers.length === 0) return true;
+  if (!evict || !takers.every((key) => draft.isEvictable(key))) return false;
+  for (const key of takers) draft.remove(key);
+  return true;
 }
 
 export function setPieceInto(
@@ -55,7 +81,8 @@ export function setPieceInto(
   for (let i = 0; i < TRIES; i++) {
     const u = drawU(draft, face, w, options, i);
     if (u === null) return null;
-    if (!isFree(face, u - w / 2, u + w / 2, y, y + h)) continue;
+    const rect = [u - w / 2, u + w / 2, y, y + h] as const;
+    if (!freeOn(draft, face, rect, options.evict === true)) continue;
     const [x, z] = facePoint(face, u, -face.thicknessM / 2);
     const depth = Math.min(0.6, face.thicknessM + 0.03);
     if (isDoor) {
@@ -64,14 +91,15 @@ export function setPieceInto(
       if (!draft.isClear(clear)) continue;
       draft.keepClear(clear);
     }
-    face.taken.push([u - w / 2, u + w / 2, y, y + h]);
     const sized: Piece = { ...fitted, sizeM: [w, h, depth] };
-    return draft.put(sized, x, z, faceYawDeg(face), {
+    const thing = draft.put(sized, x, z, faceYawDeg(face), {
       force: true,
       y: face.y + y,
       on: face.key,
       takesNoRoom: true,
     });
+    if (thing !== null) take(face, thing.key, rect);
+    return thing;
   }
   return null;
 }
@@ -113,7 +141,8 @@ export function mountPiece(
   for (let i = 0; i < TRIES; i++) {
     const u = drawU(draft, face, w, options, i);
     if (u === null) return null;
-    if (!overlaps && !isFree(face, u - w / 2, u + w / 2, y, y + h)) continue;
+    const rect = [u - w / 2, u + w / 2, y, y + h] as const;
+    if (!overlaps && !freeOn(draft, face, rect, options.evict === true)) continue;
     const [x, z] = facePoint(face, u, d / 2);
     const thing = draft.put(fitted, x, z, faceYawDeg(face), {
       y: face.y + y,
@@ -124,7 +153,7 @@ export function mountPiece(
       evict: options.evict === true,
     });
     if (thing === null) continue;
-    face.taken.push([u - w / 2, u + w / 2, y, y + h]);
+    take(face, thing.key, rect);
     return thing;
   }
   return null;
@@ -153,7 +182,8 @@ export function standPieceAgainst(
   for (let i = 0; i < TRIES; i++) {
     const u = drawU(draft, face, w, options, i);
     if (u === null) return null;
-    if (!isFree(face, u - w / 2, u + w / 2, 0, h, 0.02)) continue;
+    const rect = [u - w / 2, u + w / 2, 0, h] as const;
+    if (!freeOn(draft, face, rect, options.evict === true, 0.02)) continue;
     const [x, z] = facePoint(face, u, d / 2 + WALL_GAP_M);
     const thing = draft.put(piece, x, z, faceYawDeg(face), {
       clearanceM: 0.02,
@@ -161,7 +191,7 @@ export function standPieceAgainst(
       evict: options.evict === true,
     });
     if (thing === null) continue;
-    face.taken.push([u - w / 2, u + w / 2, 0, h]);
+    take(face, thing.key, rect);
     return thing;
   }
   return null;

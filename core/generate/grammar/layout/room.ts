@@ -39,9 +39,12 @@ export function wallWithFace(
   widthM: number,
   heightM: number,
   body: Finish | null,
+  /** How far the wall reaches beyond its face at either end, behind its neighbours. */
+  beyondM = 0,
 ): WallFace {
-  const piece = draft.draw('wall', { sizeM: [widthM, heightM, WALL_THICKNESS_M], body });
-  const sized = piece === null ? null : { ...piece, sizeM: [widthM, heightM, WALL_THICKNESS_M] as const };
+  const size = [widthM + 2 * beyondM, heightM, WALL_THICKNESS_M] as const;
+  const piece = draft.draw('wall', { sizeM: size, body });
+  const sized = piece === null ? null : { ...piece, sizeM: size };
   const yaw = (Math.atan2(normalX, normalZ) * 180) / Math.PI;
   const out = WALL_THICKNESS_M / 2;
   const wall =
@@ -94,11 +97,12 @@ export function buildRoom(draft: Draft, options: RoomOptions): Room {
   const { widthM: w, depthM: d, heightM: h, walls } = options;
   const outer = 2 * WALL_THICKNESS_M;
   slab(draft, 'floor', w + outer, d + outer, 0, options.floor);
+  draft.isEnclosed = true;
   draft.extentM = [w, h, d];
   draft.bounds = { x0: -w / 2, x1: w / 2, z0: -d / 2, z1: d / 2 };
   const back = wallWithFace(draft, 0, -d / 2, 0, 1, w, h, walls);
-  const left = wallWithFace(draft, -w / 2, 0, 1, 0, d + outer, h, walls);
-  const right = wallWithFace(draft, w / 2, 0, -1, 0, d + outer, h, walls);
+  const left = wallWithFace(draft, -w / 2, 0, 1, 0, d, h, walls, WALL_THICKNESS_M);
+  const right = wallWithFace(draft, w / 2, 0, -1, 0, d, h, walls, WALL_THICKNESS_M);
   const front = options.hasFront === false ? null : wallWithFace(draft, 0, d / 2, 0, -1, w, h, walls);
   if (options.hasCeiling !== false) {
     draft.ceiling = { key: slab(draft, 'ceiling', w + outer, d + outer, h, options.ceiling ?? null), y: h };

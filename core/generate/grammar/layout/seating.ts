@@ -3,6 +3,7 @@ import type { ComposedThing } from '../../composition/scene-composition.ts';
 import type { ThingId } from '../../vocabulary/catalogue.ts';
 import type { DrawOptions, Draft, Piece } from '../draft/draft.ts';
 import { box, boxPoint } from './box.ts';
+import { surfaceHeightM } from './surfaces.ts';
 
 /** How far a chair's front edge is under the table's edge; below 0 it is pulled out. Metres. */
 const TUCK_M = 0.12;
@@ -73,6 +74,8 @@ const SEATS: ReadonlySet<ThingId> = new Set<ThingId>([
   'bathtub',
 ]);
 export const isSeat = (thing: ThingId): boolean => SEATS.has(thing);
+/** Above this, sitters' feet hang, metres. */
+export const HIGH_SEAT_M = 0.58;
 /** Places side by side. */
 export const seatsOf = ({ thing, sizeM }: ComposedThing): number =>
   thing === 'sofa' || thing === 'bench' || thing === 'bed' ? Math.max(1, Math.floor(sizeM[0] / 0.65)) : 1;
@@ -95,14 +98,17 @@ export function sitOn(draft: Draft, seat: ComposedThing, piece: Piece, evict = f
         ? -d / 2 + 0.24
         : Math.max(-d / 2 + 0.03, d / 2 - 0.45);
   const forward = back + piece.sizeM[2] / 2;
+  // on high stools feet are off the floor
+  const height = surfaceHeightM(seat.thing, seat.sizeM[1]);
+  const perch = height > HIGH_SEAT_M ? height - HIGH_SEAT_M + 0.04 : 0;
   for (const u of draft.random.shuffle(open)) {
     const [x, z] = boxPoint(frame, u, forward);
     const isTaken = taken.some((t) => Math.hypot(t.positionM[0] - x, t.positionM[2] - z) < 0.5);
     if (isTaken) continue;
     const figure = draft.put({ ...piece, variant: 'sitting' }, x, z, seat.yawDeg + draft.random.bell() * 6, {
-      y: seat.positionM[1],
+      y: seat.positionM[1] + perch,
       on: seat.key,
-      clearanceM: -0.1,
+      clearanceM: 0,
       besides: 'tables',
       inView: true,
       evict,

@@ -2,10 +2,12 @@
 import type { Vec3 } from '../../../math/vec3.ts';
 import type { ThingId } from '../../vocabulary/catalogue.ts';
 import type { Scatter } from '../../composition/scene-composition.ts';
+import { STATURES } from '../sizes.ts';
 import { box, type Box } from './box.ts';
 
 export interface Placed {
   readonly thing: ThingId;
+  readonly variant: string;
   readonly positionM: Vec3;
   readonly yawDeg: number;
   readonly sizeM: Vec3;
@@ -58,6 +60,8 @@ const TABLES: Partial<Readonly<Record<ThingId, readonly Piece[]>>> = {
   bench: [part(1, 1, 0.4, 1)],
 };
 
+/** Torso over the seat, thighs and shins before it. */
+const SITTING: readonly Piece[] = [part(1, 0.6, 0, 1, 0, -0.2), part(0.8, 0.4, 0, 0.46, 0, 0.3)];
 const WHOLE: readonly Piece[] = [part(1, 1, 0, 1)];
 
 /** The whole box, scatter left aside. */
@@ -69,7 +73,7 @@ export const wholeBox = ({ positionM: [x, y, z], sizeM: [w, h, d], yawDeg }: Pla
  * @param openTables whether the room under table tops is open (to judge) or not (to place).
  */
 export function solidsOf(placed: Placed, openTables: boolean): readonly Box[] {
-  const { thing, positionM, sizeM, yawDeg, scatter } = placed;
+  const { thing, variant, positionM, sizeM, yawDeg, scatter } = placed;
   const [w, h, d] = sizeM;
   const [x, y, z] = positionM;
   if (scatter !== null) {
@@ -77,7 +81,8 @@ export function solidsOf(placed: Placed, openTables: boolean): readonly Box[] {
     const slender = PIECES[thing] === undefined ? 1 : 0.4;
     return [box(x, z, 2 * hx + slender * w, 2 * hz + slender * d, 0, y, y + h)];
   }
-  const pieces = PIECES[thing] ?? (openTables ? TABLES[thing] : undefined) ?? WHOLE;
+  const isSitting = variant === 'sitting' && STATURES[thing] !== undefined;
+  const pieces = isSitting ? SITTING : (PIECES[thing] ?? (openTables ? TABLES[thing] : undefined) ?? WHOLE);
   return pieces.map((p) => {
     const whole = box(x, z, w * p.width, d * p.depth, yawDeg, y + p.from * h, y + p.to * h);
     const ox = (p.x ?? 0) * w;

@@ -13,14 +13,17 @@ export function composeCitySkyline(draft: Draft): void {
   draft.extentM = [w, 160, 420];
   draft.bounds = { x0: -16, x1: 16, z0: edge + 0.4, z1: near };
   if (hasRiver) {
-    layer(draft, 'pavement', { x0: -60, x1: 60, z0: edge, z1: near + 12 }, 0, 0.35, { isLevel: false });
+    layer(draft, 'floor', { x0: -40, x1: 40, z0: edge, z1: near + 12 }, 0, 0.3, {
+      body: { substance: random.pick(['stone', 'concrete', 'wood'] as const), color: null },
+      isLevel: false,
+    });
     layer(draft, 'water', { x0: -800, x1: 800, z0: city, z1: edge }, -0.4, 0.5, { isLevel: false });
     layer(draft, 'ground', { x0: -200, x1: 200, z0: city - 380, z1: city }, 0, 0.6, {
       variant: 'gravel',
       isLevel: false,
     });
   } else {
-    layer(draft, 'ground', { x0: -200, x1: 200, z0: -380, z1: near + 12 }, 0, 0.4, {
+    layer(draft, 'ground', { x0: -200, x1: 200, z0: -370, z1: near + 12 }, 0, 0.4, {
       variant: random.pick(['grass', 'gravel', 'soil']),
       isLevel: false,
     });
@@ -78,7 +81,7 @@ function towers(draft: Draft, w: number, city: number): void {
       const placed = draft.put(
         piece,
         random.bell() * w * 0.35,
-        city - 40 - random.uniform(0, 60),
+        city - 62 - random.uniform(0, 46),
         random.pick([0, 0, 45, 90]),
         {
           anywhere: true,
@@ -91,10 +94,11 @@ function towers(draft: Draft, w: number, city: number): void {
   }
   for (let i = 0; i < blocks; i++) {
     const x = ((i + 0.5) / blocks - 0.5) * w;
-    scatter(draft, 'tower', x, city - random.uniform(150, 230), {
+    const width = random.uniform(18, 34);
+    scatter(draft, 'tower', x, city - random.uniform(210, 250), {
       count: random.integer(8, 34),
-      half: [w / blocks / 2, random.uniform(25, 45)],
-      sizeM: [random.uniform(18, 34), random.uniform(50, 120), random.uniform(18, 34)],
+      half: [w / blocks / 2 - width / 2 - 2, random.uniform(22, 38)],
+      sizeM: [width, random.uniform(50, 120), width * random.uniform(0.8, 1)],
       isLoose: true,
     });
   }

@@ -7,6 +7,9 @@ import { chairsAround } from '../layout/seating.ts';
 import { layer } from '../layout/street.ts';
 import { dress } from '../layout/surfaces.ts';
 
+/** How far below the roof the streets are, metres. */
+const STREET_Y_M = -30;
+
 export function composeRooftop(draft: Draft): void {
   const { random, widthM: w } = draft;
   const depth = random.uniform(14, 22);
@@ -66,14 +69,20 @@ export function composeRooftop(draft: Draft): void {
     strew(draft, 'billboard', 1, { ...region, z: far + 2, half: [w / 4, 0.5] }, { yawDeg: 0 });
   if (draft.isDark && random.chance(0.4)) strew(draft, 'lantern', random.integer(1, 3), region);
   if (draft.hour.wetness > 0.4) strew(draft, 'puddle', random.integer(1, 4), region);
+  const below = layer(draft, 'ground', { x0: -190, x1: 190, z0: far - 300, z1: near + 40 }, STREET_Y_M, 0.5, {
+    variant: 'gravel',
+    isLevel: false,
+  });
   const towers = random.integer(2, 4);
   for (let i = 0; i < towers; i++) {
-    const x = ((i + 0.5) / towers - 0.5) * 300 + random.bell() * 30;
+    const x = ((i + 0.5) / towers - 0.5) * 300 + random.bell() * 4;
     scatter(draft, 'tower', x, far - random.uniform(80, 160), {
       count: random.integer(5, 22),
-      half: [45, random.uniform(20, 50)],
+      half: [150 / towers - 22, random.uniform(20, 50)],
+      sizeM: [random.uniform(20, 32), null, random.uniform(20, 32)],
       isLoose: true,
-      y: -30,
+      y: STREET_Y_M,
+      on: below?.key ?? null,
     });
   }
   populate(draft, 0, 3, 0.4);

@@ -4,14 +4,15 @@ import type { ComposedThing } from '../../composition/scene-composition.ts';
 import { thingFacts } from '../../vocabulary/catalogue.ts';
 import type { Draft, Piece } from '../draft/draft.ts';
 import type { WallFace } from '../draft/places.ts';
-import { box, boxPoint } from '../layout/box.ts';
+import { box, boxPoint, planContains } from '../layout/box.ts';
 import { holdPiece } from '../layout/holding.ts';
-import { isGroundLayer } from '../layout/layers.ts';
+import { isGroundLayer, isTable } from '../layout/layers.ts';
 import { mountPiece, setPieceInto, standPieceAgainst } from '../layout/on-walls.ts';
 import { isSeat, sitOn } from '../layout/seating.ts';
 import { isSurface, putOn } from '../layout/surfaces.ts';
 import { spotPoint, viewSpot, yawTowards } from '../layout/view.ts';
 import { holdsBetween } from '../measure/relations.ts';
+import { scan } from './scan.ts';
 import { settle, type Insistence } from './settle.ts';
 
 const frameOf = ({ positionM, sizeM, yawDeg }: ComposedThing) =>
@@ -56,6 +57,7 @@ function onLayer(
     const [x, z] = wide
       ? spotPoint(camera, random.bell() * 16, random.uniform(near, near + 6 + i))
       : boxPoint(frame, random.bell() * frame.halfX * 0.6, random.bell() * frame.halfZ * 0.6);
+    if (!planContains(frame, x, z, -0.1)) continue;
     const placed = draft.put(
       piece,
       x,
@@ -65,7 +67,7 @@ function onLayer(
         y: object.thing === 'rug' ? object.positionM[1] : top,
         on: object.key,
         evict: insistence > 0,
-        anywhere: insistence > 1,
+        anywhere: insistence > 1 && !draft.isEnclosed,
         inView: insistence > 1,
         force: insistence > 2,
       },
@@ -124,9 +126,13 @@ function candidate(
       const [x, z] = [ox + Math.sin(yaw) * away, oz + Math.cos(yaw) * away];
       return [x, z, yawTowards(x, z, ox, oz) + random.bell() * 8];
     }
-    case 'under':
-      return [ox + random.bell() * 0.15, oz + random.bell() * 0.15, object.yawDeg];
-    default: {
+    case 'under': {
+      const loose = isTable(object.thing) ? 0.12 : Math.min(1.2, 0.1 + attempt * 0.12);
+      return [ox + random.uniform(-loose, loose), oz + random.uniform(-loose, loose), object.yawDeg];
+    }
+    case 'on':
+    case 'beside':
+    case 'against': {
       // beside and against: along one of its sides; the flanks first
       const [sx, sz] = random.pick(
         attempt < 6
@@ -189,10 +195,11 @@ function attemptOnce(
     return draft.put(fitted, x, z, yaw, {
       y: object.on === null || level === null ? (level?.y ?? 0) : level.y,
       on: level?.key ?? null,
-      besides: object.key,
+      // under table tops, and aside of what stands on a foot
+      ...(isTable(object.thing) || isGroundLayer(fitted.thing) ? { besides: object.key } : {}),
       evict: insistence > 0,
       inView: true,
-      anywhere: insistence > 1,
+      anywhere: insistence > 1 && !draft.isEnclosed,
       force: insistence > 2,
       clearanceM: 0,
     });
@@ -202,6 +209,8 @@ function attemptOnce(
   const shares = host !== null && isSurface(host.thing) && thingFacts(piece.thing).support === 'surface';
   return settle(draft, piece, x, z, yaw, insistence, shares ? host : null);
 }
+
+const TRIES = 12;
 
 /** Null when nothing that was tried both fits and holds. */
 export function placeRelated(
@@ -215,9 +224,12 @@ export function placeRelated(
     if (held !== null && holdsBetween(draft.camera, held, relation, object)) return held;
     if (held !== null) draft.undo(held, piece);
   }
-  for (const insistence of [0, 1, 2, 3] as const) {
-    const tries = insistence === 3 ? 2 : 12;
-    for (let attempt = 0; attempt < tries; attempt++) {
+  for (const insistence of [0, 1, 2] as const) {
+    if (insistence === 2) {
+      const found = relation === 'on' ? null : scan(draft, piece, { relation: { relation, object } });
+      if (found !== null) return found;
+    }
+    for (let attempt = 0; attempt < TRIES; attempt++) {
       const placed = attemptOnce(draft, piece, relation, object, insistence, attempt);
       if (placed === null) continue;
       if (holdsBetween(draft.camera, placed, relation, object)) return placed;

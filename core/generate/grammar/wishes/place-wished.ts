@@ -6,7 +6,9 @@ import { holdPiece } from '../layout/holding.ts';
 import { isTable } from '../layout/layers.ts';
 import { isSeat, sitOn } from '../layout/seating.ts';
 import { isSurface, putOn } from '../layout/surfaces.ts';
+import { clampSize } from '../sizes.ts';
 import { halfAngleDeg, spotPoint, viewSpot, yawTowards } from '../layout/view.ts';
+import { scan, shrunk } from './scan.ts';
 import { settle, settleAgainstWall, type Insistence } from './settle.ts';
 
 const BACKDROPS: ReadonlySet<ThingId> = new Set<ThingId>([
@@ -45,9 +47,11 @@ function asBackdrop(draft: Draft, piece: Piece): ComposedThing | null {
       random.bell() * halfAngleDeg(camera) * 0.8,
       whole * random.uniform(1, 1.3) + i * d * 0.2,
     );
-    const on = draft.things.find((t) => t.thing === 'ground' && t.positionM[1] < -5)?.key ?? null;
+    const below = draft.things.find((t) => t.thing === 'ground' && t.positionM[1] < -5);
+    const on = thingFacts(piece.thing).support === 'none' ? null : (below?.key ?? null);
+    const y = on === null || below === undefined ? 0 : below.positionM[1] + below.sizeM[1];
     const placed = draft.put(piece, x, z, random.bell() * 20, {
-      y: 0,
+      y,
       on,
       anywhere: true,
       inView: true,
@@ -57,6 +61,24 @@ function asBackdrop(draft: Draft, piece: Piece): ComposedThing | null {
     if (placed !== null) return placed;
   }
   return null;
+}
+
+const LAYERS: ReadonlySet<ThingId> = new Set<ThingId>(['ground', 'floor', 'road', 'pavement', 'water']);
+/** Laid over the ground, its top this high above it, metres. */
+const LAID_M = 0.015;
+
+/** A road, a sheet of water: from the view's middle into the depth, cut to the place. */
+function asLayer(draft: Draft, piece: Piece): ComposedThing | null {
+  const { camera, bounds } = draft;
+  const wide = Math.min(piece.sizeM[0], (bounds.x1 - bounds.x0) * (piece.thing === 'floor' ? 1 : 0.6));
+  const deep = Math.min(piece.sizeM[2], bounds.z1 - bounds.z0);
+  const isWater = piece.thing === 'water';
+  const x = isWater
+    ? draft.random.sign() * Math.max(0, (bounds.x1 - bounds.x0) / 2 - wide / 2)
+    : camera.targetM[0];
+  const z = Math.max(bounds.z0 + deep / 2, camera.positionM[2] - deep / 2 - (isWater ? 4 : -2));
+  const sized: Piece = { ...piece, sizeM: clampSize(piece.thing, [wide, piece.sizeM[1], deep]) };
+  return draft.put(sized, x, z, 0, { y: LAID_M - sized.sizeM[1], on: null, force: true, takesNoRoom: true });
 }
 
 /** Tables first, then whatever has a top; those that are seen before those that are not. */
@@ -160,7 +182,10 @@ function place(draft: Draft, piece: Piece, insistence: Insistence): ComposedThin
     const figure = seatFigure(draft, piece, insistence);
     if (figure !== null || insistence < 3) return figure;
   }
+  if (LAYERS.has(thing)) return asLayer(draft, piece);
   if (BACKDROPS.has(thing)) return asBackdrop(draft, piece);
+  // a house that the place is too small for stands beyond it
+  if (thing === 'house' && (insistence > 0 || draft.isEnclosed)) return asBackdrop(draft, piece);
   if (family === 'vehicle' && thing !== 'boat' && thing !== 'cart') {
     const placed = onStreetLane(draft, piece, insistence);
     if (placed !== null) return placed;
@@ -179,10 +204,16 @@ function place(draft: Draft, piece: Piece, insistence: Insistence): ComposedThin
   return inView(draft, piece, insistence);
 }
 
+/** Every thing that was wished for is placed, whatever has to give way for it. */
 export function placeWished(draft: Draft, piece: Piece): ComposedThing | null {
-  for (const insistence of [0, 1, 2, 3] as const) {
+  for (const insistence of [0, 1, 2] as const) {
     const placed = place(draft, piece, insistence);
     if (placed !== null) return placed;
   }
-  return null;
+  return (
+    scan(draft, piece) ??
+    scan(draft, shrunk(piece, 0.5)) ??
+    scan(draft, shrunk(piece, 0.2), { blocksDoors: true }) ??
+    place(draft, piece, 3)
+  );
 }

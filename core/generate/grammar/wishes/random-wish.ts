@@ -21,6 +21,7 @@ import { isSeat } from '../layout/seating.ts';
 import { isSurface } from '../layout/surfaces.ts';
 import type { Random } from '../random.ts';
 import { STATURES } from '../sizes.ts';
+import { usualWidthM } from '../spacing.ts';
 import type { Wish } from '../wish.ts';
 import { STRAYS, SUITS } from './suits.ts';
 
@@ -55,7 +56,10 @@ const SINGLE: ReadonlySet<ThingId> = new Set<ThingId>([
   'toilet',
 ]);
 
-function drawCount(thing: ThingId, random: Random): Pick<ThingFact, 'count' | 'many'> {
+/** Share of a floor that one kind of things takes at most. */
+const CROWDED = 0.22;
+
+function drawCount(thing: ThingId, floorM2: number, random: Random): Pick<ThingFact, 'count' | 'many'> {
   if (SHELLS.has(thing)) return SINGLE.has(thing) ? { count: 1, many: false } : { count: null, many: true };
   if (SINGLE.has(thing)) return { count: 1, many: false };
   const count = random.weighted<number | null>([
@@ -69,20 +73,21 @@ function drawCount(thing: ThingId, random: Random): Pick<ThingFact, 'count' | 'm
     [8, 0.1],
     [null, 2],
   ]);
-  const large = thingFacts(thing).typicalSizeM[0] > 1.2 || thingFacts(thing).typicalSizeM[2] > 1.2;
-  return {
-    count: count !== null && large ? Math.min(count, 4) : count,
-    many: count === null && random.chance(0.6),
-  };
+  const [w, , d] = thingFacts(thing).typicalSizeM;
+  // as many as a place of its kind has floor for
+  const most = Math.max(1, Math.min(8, Math.floor((CROWDED * floorM2) / (w * d))));
+  return count === null && most > 3
+    ? { count, many: random.chance(0.6) }
+    : { count: Math.min(count ?? 2, most), many: false };
 }
 
-function drawThing(thing: ThingId, random: Random): ThingFact {
+function drawThing(thing: ThingId, floorM2: number, random: Random): ThingFact {
   const { variants, light } = thingFacts(thing);
   const isFigure = STATURES[thing] !== undefined;
   const poses = isFigure ? random.weighted(POSES) : null;
   return {
     thing,
-    ...drawCount(thing, random),
+    ...drawCount(thing, floorM2, random),
     color: isColorable(thing) && random.chance(0.35) ? random.pick(COLOR_NAMES) : null,
     substance: !isFigure && random.chance(0.16) ? random.pick(substancesOf(thing)) : null,
     variant: isFigure
@@ -170,7 +175,11 @@ export function canRelate(a: ThingFact, relation: Relation, b: ThingFact): boole
         fa.typicalSizeM[1] > 0.3 &&
         (b.thing === 'wall' || b.thing === 'facade' || b.thing === 'fence')
       );
-    default:
+    case 'beside':
+    case 'left of':
+    case 'right of':
+    case 'behind':
+    case 'in front of':
       return loose && stands && !isLayer && (a.count ?? 3) < 4 && (a.variant !== 'sitting' || !isFigure);
   }
 }
@@ -225,13 +234,14 @@ function drawThings(setting: Setting, random: Random): readonly ThingFact[] {
     [6, 0.6],
   ] as const);
   const things: ThingFact[] = [];
+  const floorM2 = usualWidthM(setting) ** 2;
   for (let i = 0; i < count; i++) {
     // what a place is known for is asked for more often
     const own = SUITS[setting];
     const thing = random.chance(0.06)
       ? random.pick(STRAYS)
       : own[Math.floor(random.unit() ** 1.25 * own.length)]!;
-    if (!things.some((fact) => fact.thing === thing)) things.push(drawThing(thing, random));
+    if (!things.some((fact) => fact.thing === thing)) things.push(drawThing(thing, floorM2, random));
   }
   return things;
 }

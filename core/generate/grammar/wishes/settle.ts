@@ -5,7 +5,7 @@ import type { Draft, Piece } from '../draft/draft.ts';
 import type { WallFace } from '../draft/places.ts';
 import { hangPiece } from '../layout/groups.ts';
 import { mountPiece, setPieceInto, standPieceAgainst } from '../layout/on-walls.ts';
-import { WALL_THICKNESS_M, wallWithFace } from '../layout/room.ts';
+import { wallWithFace } from '../layout/room.ts';
 import { viewSpot, halfAngleDeg, spotPoint } from '../layout/view.ts';
 import { isOver, surfaceHeightM } from '../layout/surfaces.ts';
 
@@ -27,21 +27,14 @@ export function onFace(
 /** A free-standing wall in view for what needs one where there is none. */
 export function bringWall(draft: Draft): WallFace | null {
   const { random, camera } = draft;
-  for (let i = 0; i < 16; i++) {
+  const tries = 30;
+  for (let i = 0; i < tries; i++) {
     const bearing = random.bell() * halfAngleDeg(camera) * 0.9;
-    const [x, z] = spotPoint(camera, bearing, random.uniform(3.5, 8));
-    const clear = {
-      x,
-      z: z - WALL_THICKNESS_M / 2,
-      halfX: 1.6,
-      halfZ: 0.3,
-      sin: 0,
-      cos: 1,
-      y0: 0.05,
-      y1: 2.6,
-    };
-    if (i < 12 && !draft.isClear(clear, 0.05)) continue;
+    const [x, z] = spotPoint(camera, bearing, random.uniform(3.5, 8 + i * 0.4));
+    const clear = { x, z: z + 0.1, halfX: 1.55, halfZ: 0.35, sin: 0, cos: 1, y0: 0.05, y1: 2.6 };
+    if (i < tries - 1 && !draft.isClear(clear, 0.02)) continue;
     const face = wallWithFace(draft, x, z, 0, 1, 3, 2.6, null);
+    draft.keepOut(face.key);
     draft.claim(face.key);
     return face.key === '' ? null : face;
   }
@@ -167,7 +160,7 @@ export function settle(
   if (support === 'ceiling') return settleAbove(draft, piece, x, z, insistence);
   const reach = {
     evict: insistence > 0,
-    anywhere: insistence > 1,
+    anywhere: insistence > 1 && !draft.isEnclosed,
     inView: insistence > 1,
     force: insistence > 2,
     clearanceM: support === 'surface' ? 0.01 : 0.03,
