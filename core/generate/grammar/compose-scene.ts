@@ -7,6 +7,7 @@ import {
 } from '../composition/scene-composition.ts';
 import { drawHaze } from './atmosphere.ts';
 import { Draft } from './draft/draft.ts';
+import { frame } from './layout/framing.ts';
 import { Random } from './random.ts';
 import { COMPOSE_SETTING } from './settings/index.ts';
 import type { Wish } from './wish.ts';
@@ -36,6 +37,7 @@ export function composeScene(wish: Wish, seed: number): SceneComposition {
   const draft = new Draft(setting, wish, random);
   COMPOSE_SETTING[setting](draft);
   fulfil(draft);
+  frame(draft);
   const { timeOfDay, weather, mood, wetness } = draft.hour;
   const [x, y, z] = draft.extentM;
   const world: ComposedWorld = {

@@ -25,7 +25,7 @@ import { drawWidth } from '../spacing.ts';
 import { neededWidthM } from '../needed-width.ts';
 import type { Wish } from '../wish.ts';
 import { isGroundLayer, isTable } from '../layout/layers.ts';
-import { WishUnits, type WishUnit } from './wish-units.ts';
+import { SHELLS, WishUnits, type WishUnit } from './wish-units.ts';
 import { isInside, isOnOneLevel, levelAt, Occupancy, type Bounds } from './occupancy.ts';
 import { clearFace, type Level, type WallFace } from './places.ts';
 
@@ -119,8 +119,13 @@ export class Draft {
     if (this.things.length + reserve >= MAX_THINGS) return null;
     const fact = unit?.fact ?? this.units.openFact(thing);
     const { variants } = thingFacts(thing);
+    const asked = fact?.variant ?? options.variant;
     const variant =
-      fact?.variant ?? options.variant ?? (variants.length === 0 ? '' : this.drawVariant(variants));
+      variants.length === 0
+        ? ''
+        : asked !== undefined && variants.includes(asked)
+          ? asked
+          : this.drawVariant(variants);
     const free = drawSize(thing, variant, fact?.size ?? null, this.random);
     const at = (i: 0 | 1 | 2): number => (fact?.size ? free[i] : (options.sizeM?.[i] ?? free[i]));
     const body =
@@ -214,6 +219,10 @@ export class Draft {
 
   private dependents(key: string): readonly ComposedThing[] {
     return this.things.filter((thing) => thing.on === key);
+  }
+
+  isAskedFor({ key, thing }: ComposedThing): boolean {
+    return this.wished.has(key) && this.units.isWished(thing) && !SHELLS.has(thing);
   }
 
   /** Stays: nothing that is placed later makes it go. */

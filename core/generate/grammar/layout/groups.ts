@@ -1,6 +1,6 @@
 /** Things by other things: before, beside, in corners, hanging above. */
 import type { ComposedThing } from '../../composition/scene-composition.ts';
-import type { ThingId } from '../../vocabulary/catalogue.ts';
+import { thingFacts, type ThingId } from '../../vocabulary/catalogue.ts';
 import type { DrawOptions, Draft, Piece } from '../draft/draft.ts';
 import { box, boxPoint } from './box.ts';
 import type { Room } from './room.ts';
@@ -140,7 +140,7 @@ export function hangPiece(
   if (ceiling === null) return null;
   // never so low that heads meet it, rooms over tables aside
   const longest = Math.max(0.1, ceiling.y - (options.dropM ?? 1.9));
-  const height = Math.min(piece.sizeM[1], longest);
+  const height = Math.max(thingFacts(piece.thing).minSizeM[1], Math.min(piece.sizeM[1], longest));
   // what is longer than the room is cut to it
   const { x0, x1, z0, z1 } = draft.bounds;
   const sideways = Math.abs(Math.sin((yawDeg * Math.PI) / 180)) > 0.7;

@@ -1,6 +1,7 @@
 /** Stands of trees, tufts, blocks of houses, crowds: one thing repeated over a region, clear of what stands alone. */
 import type { ComposedThing } from '../../composition/scene-composition.ts';
 import type { ThingId } from '../../vocabulary/catalogue.ts';
+import { isVegetation } from './layers.ts';
 import type { DrawOptions, Draft } from '../draft/draft.ts';
 
 export interface ScatterOptions extends DrawOptions {
@@ -35,7 +36,8 @@ export function scatter(
     ...(options.y === undefined ? {} : { y: options.y, on: options.on ?? null }),
     anywhere: true,
     inView: true,
-    force: options.isLoose === true,
+    // stands grow into each other
+    force: options.isLoose === true || isVegetation(thing),
     takesNoRoom: options.isLoose === true,
   });
 }

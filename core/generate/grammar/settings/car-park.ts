@@ -28,10 +28,12 @@ export function composeCarPark(draft: Draft): void {
     ceiling: { substance: 'concrete', color: null },
     hasFront: random.chance(0.4),
   });
+  // along the lane, or across it at the bays of the other side
+  const across = random.chance(0.6) ? random.sign() : 0;
   lookIntoRoom(draft, room, {
-    x: random.bell() * 0.12,
-    targetZ: -depth * 0.05,
-    targetX: random.bell() * 2,
+    x: across === 0 ? random.bell() * 0.12 : across * random.uniform(0.12, 0.24),
+    targetZ: -depth * (across === 0 ? 0.05 : random.uniform(-0.08, 0.05)),
+    targetX: across === 0 ? random.bell() * 2 : -across * w * random.uniform(0.12, 0.26),
     targetY: 1.1,
   });
   columns(draft, room);

@@ -22,13 +22,13 @@ export function composeMountainValley(draft: Draft): void {
   });
   draft.setCamera({
     positionM: [random.bell() * 3, random.uniform(1.5, 1.8), random.uniform(8, 11)],
-    targetM: [random.bell() * 4, random.uniform(2.5, 7), -30],
+    targetM: [random.bell() * 4, random.uniform(4, 9), -30],
     focalLengthMm: Math.round(random.uniform(24, 38)),
   });
   for (const side of [-1, 1]) {
     for (let i = random.integer(1, 2); i > 0; i--) {
       const piece = draft.draw('mountain', {
-        sizeM: [random.uniform(400, 800), random.uniform(160, 420), random.uniform(400, 700)],
+        sizeM: [random.uniform(400, 800), random.uniform(120, 320), random.uniform(400, 700)],
         ...(snowy ? { body: { substance: 'snow' as const, color: null } } : {}),
       });
       if (piece === null) continue;
@@ -40,7 +40,7 @@ export function composeMountainValley(draft: Draft): void {
       });
     }
   }
-  const end = draft.draw('mountain', { sizeM: [random.uniform(700, 1400), random.uniform(250, 600), 600] });
+  const end = draft.draw('mountain', { sizeM: [random.uniform(700, 1400), random.uniform(160, 400), 600] });
   if (end !== null) draft.put(end, random.bell() * 200, -1100, 0, { force: true, y: -2, on: null });
   for (let i = random.integer(0, 2); i > 0; i--) {
     const hill = draft.draw('hill', {

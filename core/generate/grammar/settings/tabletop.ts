@@ -37,11 +37,11 @@ const ARRANGEMENTS: readonly (readonly (readonly [ThingId, number])[])[] = [
     ['watch', 3],
     ['bottle', 1],
     ['book', 1],
-    ['box', 0.4],
+    ['cup', 0.4],
   ],
   [
     ['shoe', 3],
-    ['box', 1],
+    ['vase', 0.5],
   ],
   [
     ['candle', 4],
