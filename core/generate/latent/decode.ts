@@ -92,7 +92,7 @@ function decodeSlot(row: RowReader, extentM: Vec3, key: string, seed: number): D
   const shape = row.numbers('shape').map((x) => rounded(Math.min(1, Math.max(0, x)), 3));
   const light = row.flag('lit') ? lightFrom(row.numbers('light')) : null;
   const scatter = row.flag('scattered') ? scatterFrom(row.numbers('scatter')) : null;
-  const decoded = {
+  const decoded: Draft['thing'] = {
     key,
     thing,
     variant: variants[row.choice('variant', variants.length)] ?? '',
