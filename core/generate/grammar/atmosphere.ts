@@ -35,7 +35,7 @@ const ENCLOSED: ReadonlySet<Setting> = new Set<Setting>([
 
 /** Optical depth over the place from which air is called hazy. */
 const HAZY_DEPTH = 0.2;
-const seenDepthM = (extentZM: number): number => Math.min(400, Math.max(6, extentZM));
+const seenDepthM = (extentZM: number): number => Math.min(250, Math.max(6, extentZM));
 
 export const isHazy = ({ hazePerM, extentM }: Pick<ComposedWorld, 'hazePerM' | 'extentM'>): boolean =>
   hazePerM * seenDepthM(extentM[2]) >= HAZY_DEPTH;

@@ -11,6 +11,7 @@ import {
   relationHolds,
   splitOf,
 } from './index.ts';
+import { nightLight } from './lamps.ts';
 import { SHELLS } from './draft/wish-units.ts';
 import { isGroundLayer } from './layout/layers.ts';
 import { solidsOf } from './layout/solids.ts';
@@ -26,7 +27,8 @@ function faults(composition: SceneComposition): readonly string[] {
   if (byKey.size !== things.length) found.push('keys are not unique');
   if (things.length > MAX_THINGS) found.push(`${String(things.length)} things`);
   for (const thing of things) {
-    const { variants, minSizeM, maxSizeM, light } = thingFacts(thing.thing);
+    const { variants, minSizeM, maxSizeM } = thingFacts(thing.thing);
+    const light = thingFacts(thing.thing).light ?? nightLight(thing.thing);
     if (variants.length === 0 ? thing.variant !== '' : !variants.includes(thing.variant)) {
       found.push(`${thing.thing} is of no variant "${thing.variant}"`);
     }

@@ -64,8 +64,9 @@ export function drawSize(
 /** Null where nobody would say so. People are not called by size. */
 export function sizeWord(thing: ThingId, sizeM: Vec3): 'small' | 'large' | null {
   if (STATURES[thing] !== undefined) return null;
-  const { minSizeM, typicalSizeM, maxSizeM } = thingFacts(thing);
+  const { minSizeM, typicalSizeM, maxSizeM, support } = thingFacts(thing);
   const at = (i: 0 | 1 | 2): number => coordinate(sizeM[i], minSizeM[i], typicalSizeM[i], maxSizeM[i]);
-  const mean = (at(0) + at(1) + at(2)) / 3;
+  // doors and windows are as deep as their walls
+  const mean = support === 'opening' ? (at(0) + at(1)) / 2 : (at(0) + at(1) + at(2)) / 3;
   return mean > SIZE_THRESHOLD ? 'large' : mean < -SIZE_THRESHOLD ? 'small' : null;
 }

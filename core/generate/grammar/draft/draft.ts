@@ -18,7 +18,7 @@ import { drawFinish } from '../finishes.ts';
 import { drawKey } from '../keys.ts';
 import type { Box } from '../layout/box.ts';
 import { solidsOf, wholeBox, type Placed } from '../layout/solids.ts';
-import { drawLight } from '../lamps.ts';
+import { drawLight, nightLight } from '../lamps.ts';
 import type { Random } from '../random.ts';
 import { clampSize, drawSize } from '../sizes.ts';
 import { drawWidth } from '../spacing.ts';
@@ -132,8 +132,7 @@ export class Draft {
       options.body !== undefined && !fact?.color && !fact?.substance
         ? options.body
         : drawFinish(thing, variant, fact?.color ?? null, fact?.substance ?? null, this.random);
-    const wantsLit =
-      fact?.lit ?? options.lit ?? this.random.chance(litChance(this.setting, this.hour.timeOfDay));
+    const wantsLit = fact?.lit ?? options.lit ?? this.random.chance(this.litChance(thing));
     return {
       thing,
       variant,
@@ -143,6 +142,13 @@ export class Draft {
       light: wantsLit ? drawLight(thing, this.hour, fact?.lit === true, this.random) : null,
       unit,
     };
+  }
+
+  /** Seen from inside, windows are lit by the day and not by a lamp behind them. */
+  private litChance(thing: ThingId): number {
+    const night = nightLight(thing);
+    if (night === null) return litChance(this.setting, this.hour.timeOfDay);
+    return this.isDark && !this.isEnclosed ? night.usual : 0;
   }
 
   private drawVariant(variants: readonly string[]): string {

@@ -80,7 +80,8 @@ export class Occupancy {
     };
     const end = py + (ty - py) * share;
     this.lane.length = 0;
-    // the camera's own room, and the sight line
+    // the camera's own room, room for what is tall beside it, and the sight line
+    this.lane.push(lane(0.1, Math.min(1.8, reach), 1.9, py - 0.25, py + 0.4));
     this.lane.push(lane(-0.5, Math.min(1.4, reach), 1, py - 1.2, py + 0.7));
     this.lane.push(lane(0, reach, 0.7, Math.min(py, end) - 0.3, Math.max(py, end) + 0.3));
   }

@@ -31,7 +31,8 @@ function looks(thing: ComposedThing): Omit<ThingFact, 'count' | 'many'> {
     substance: body?.substance ?? null,
     variant: variant === '' ? null : variant,
     size: SHELLS.has(thing.thing) ? null : sizeWord(thing.thing, thing.sizeM),
-    lit: thingFacts(thing.thing).light === null ? null : light !== null,
+    // nobody calls a house unlit
+    lit: light !== null ? true : thingFacts(thing.thing).light === null ? null : false,
   };
 }
 

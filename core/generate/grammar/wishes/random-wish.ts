@@ -34,6 +34,9 @@ const POSES = [
   ['crouching', 0.5],
 ] as const;
 
+/** Not practicals, and yet called lit. */
+const SHINING: ReadonlySet<ThingId> = new Set<ThingId>(['window', 'billboard', 'sign']);
+
 /** Classes of which there is hardly ever more than one. */
 const SINGLE: ReadonlySet<ThingId> = new Set<ThingId>([
   'bathtub',
@@ -81,6 +84,11 @@ function drawCount(thing: ThingId, floorM2: number, random: Random): Pick<ThingF
     : { count: Math.min(count ?? 2, most), many: false };
 }
 
+function drawLit(thing: ThingId, isPractical: boolean, random: Random): boolean | null {
+  if (SHINING.has(thing)) return random.chance(0.12) ? true : null;
+  return isPractical && random.chance(0.25) ? random.chance(0.85) : null;
+}
+
 function drawThing(thing: ThingId, floorM2: number, random: Random): ThingFact {
   const { variants, light } = thingFacts(thing);
   const isFigure = STATURES[thing] !== undefined;
@@ -99,7 +107,7 @@ function drawThing(thing: ThingId, floorM2: number, random: Random): ThingFact {
         : null,
     size:
       !isFigure && !SHELLS.has(thing) && random.chance(0.1) ? random.pick(['small', 'large'] as const) : null,
-    lit: light !== null && random.chance(0.25) ? random.chance(0.85) : null,
+    lit: drawLit(thing, light !== null, random),
   };
 }
 
@@ -165,9 +173,15 @@ export function canRelate(a: ThingFact, relation: Relation, b: ThingFact): boole
             !isFigure
         : fa.typicalSizeM[0] < (b.thing === 'bridge' ? 3 : 2) &&
             fa.typicalSizeM[1] < 1.9 &&
-            (b.thing !== 'umbrella' || isFigure);
+            (b.thing !== 'umbrella' || isFigure) &&
+            a.thing !== 'umbrella';
     case 'facing':
-      return (isFigure || fa.family === 'vehicle' || /chair|sofa/.test(a.thing)) && stands && !isLayer;
+      return (
+        (isFigure || fa.family === 'vehicle' || /chair|sofa/.test(a.thing)) &&
+        stands &&
+        !isLayer &&
+        (a.count ?? 3) < 4
+      );
     case 'against':
       return (
         !isFigure &&
@@ -180,7 +194,14 @@ export function canRelate(a: ThingFact, relation: Relation, b: ThingFact): boole
     case 'right of':
     case 'behind':
     case 'in front of':
-      return loose && stands && !isLayer && (a.count ?? 3) < 4 && (a.variant !== 'sitting' || !isFigure);
+      return (
+        loose &&
+        stands &&
+        !isLayer &&
+        fa.support === fb.support &&
+        (a.count ?? 3) < (relation === 'beside' ? 4 : 3) &&
+        (a.variant !== 'sitting' || !isFigure)
+      );
   }
 }
 

@@ -3,6 +3,10 @@ import type { Relation } from '../../composition/facts.ts';
 import type { ComposedThing } from '../../composition/scene-composition.ts';
 import { thingFacts } from '../../vocabulary/catalogue.ts';
 import type { Draft, Piece } from '../draft/draft.ts';
+import type { Bounds } from '../draft/occupancy.ts';
+import { halfSpan } from '../layout/box.ts';
+import { wholeBox } from '../layout/solids.ts';
+import { isSurface } from '../layout/surfaces.ts';
 import { holdsBetween } from '../measure/relations.ts';
 import { halfAngleDeg, viewSpot, yawTowards } from '../layout/view.ts';
 import { clampSize } from '../sizes.ts';
@@ -10,6 +14,8 @@ import { settle } from './settle.ts';
 
 /** Points along either side of the plan. */
 const STEPS = 14;
+/** Round what a thing shall stand by it is searched this far beyond both their sizes, metres. */
+const NEAR_M = 3;
 /** Plans are searched this far from the camera, metres, in view first. */
 const REACH_M = 30;
 
@@ -37,13 +43,46 @@ const imagined = (piece: Piece, x: number, z: number, y: number, yawDeg: number)
   seed: 0,
 });
 
-function spots(draft: Draft): readonly (readonly [number, number])[] {
-  const { bounds, camera, random } = draft;
+/** The part of the plan to look at. */
+interface Region extends Bounds {
+  /** Whose top it is; null is the floor. */
+  readonly host: ComposedThing | null;
+}
+
+/** Near what it shall stand by, on the same top where both are small; else all that the camera may see. */
+function regionOf(draft: Draft, piece: Piece, object: ComposedThing | null): Region {
+  const { bounds, camera } = draft;
   const [px, , pz] = camera.positionM;
-  const x0 = Math.max(bounds.x0, px - REACH_M);
-  const x1 = Math.min(bounds.x1, px + REACH_M);
-  const z0 = Math.max(bounds.z0, pz - REACH_M);
-  const z1 = Math.min(bounds.z1, pz + 2);
+  if (object === null) {
+    const z1 = Math.min(bounds.z1, pz + 2);
+    return {
+      x0: Math.max(bounds.x0, px - REACH_M),
+      x1: Math.min(bounds.x1, px + REACH_M),
+      z0: Math.max(bounds.z0, pz - REACH_M),
+      z1,
+      host: null,
+    };
+  }
+  const holder = object.on === null ? null : draft.thing(object.on);
+  const shares = holder !== null && isSurface(holder.thing) && thingFacts(piece.thing).support === 'surface';
+  if (shares) {
+    const [hx, hz] = halfSpan(wholeBox(holder));
+    const [x, , z] = holder.positionM;
+    return { x0: x - hx, x1: x + hx, z0: z - hz, z1: z + hz, host: holder };
+  }
+  const reach = Math.max(...piece.sizeM, ...object.sizeM) + NEAR_M;
+  const [x, , z] = object.positionM;
+  return {
+    x0: Math.max(bounds.x0, x - reach),
+    x1: Math.min(bounds.x1, x + reach),
+    z0: Math.max(bounds.z0, z - reach),
+    z1: Math.min(bounds.z1, z + reach),
+    host: null,
+  };
+}
+
+function spots(draft: Draft, { x0, x1, z0, z1 }: Region): readonly (readonly [number, number])[] {
+  const { camera, random } = draft;
   const half = halfAngleDeg(camera) * 0.95;
   const seen: (readonly [number, number])[] = [];
   const unseen: (readonly [number, number])[] = [];
@@ -52,7 +91,7 @@ function spots(draft: Draft): readonly (readonly [number, number])[] {
       const x = x0 + ((i + random.unit()) / STEPS) * (x1 - x0);
       const z = z0 + ((j + random.unit()) / STEPS) * (z1 - z0);
       const { bearingDeg, distanceM } = viewSpot(camera, x, z);
-      if (Math.abs(bearingDeg) <= half && distanceM > 1) seen.push([x, z]);
+      if (Math.abs(bearingDeg) <= half && distanceM > 0.3) seen.push([x, z]);
       else unseen.push([x, z]);
     }
   }
@@ -64,8 +103,10 @@ export function scan(draft: Draft, piece: Piece, options: ScanOptions = {}): Com
   const { support } = thingFacts(piece.thing);
   if (support === 'wall' || support === 'opening') return null;
   const { relation } = options;
-  const hangs = support === 'ceiling';
-  for (const [x, z] of spots(draft)) {
+  const region = regionOf(draft, piece, relation?.object ?? null);
+  const { host } = region;
+  const settles = support === 'ceiling' || host !== null;
+  for (const [x, z] of spots(draft, region)) {
     const base = draft.random.chance(0.5) ? 0 : 180;
     for (const turn of [base, base + 90]) {
       const object = relation?.object;
@@ -73,13 +114,13 @@ export function scan(draft: Draft, piece: Piece, options: ScanOptions = {}): Com
         relation?.relation === 'facing' && object !== undefined
           ? yawTowards(x, z, object.positionM[0], object.positionM[2])
           : turn;
-      if (relation !== undefined && !hangs) {
-        const level = draft.levelAt(x, z)?.y ?? 0;
+      if (relation !== undefined && support !== 'ceiling') {
+        const level = host === null ? (draft.levelAt(x, z)?.y ?? 0) : relation.object.positionM[1];
         const would = imagined(piece, x, z, level, yaw);
         if (!holdsBetween(draft.camera, would, relation.relation, relation.object)) continue;
       }
-      const placed = hangs
-        ? settle(draft, piece, x, z, yaw, 1)
+      const placed = settles
+        ? settle(draft, piece, x, z, yaw, 1, host)
         : draft.put(piece, x, z, yaw, {
             evict: true,
             inView: true,
