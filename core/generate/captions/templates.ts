@@ -59,9 +59,16 @@ const INDOORS: ReadonlySet<Setting> = new Set<Setting>([
 const texts = (items: readonly ThingItem[]): readonly string[] => items.map(({ text }) => text);
 const filled = (parts: readonly string[], random: RandomSource): readonly string[] =>
   (chance(random, 0.25) ? [...parts, pick(random, FILLERS)] : parts).filter((part) => part !== '');
-/** "and" without a comma joins figures into one group: kept for lists without them. */
-const listOf = (items: readonly ThingItem[], random: RandomSource): string =>
-  joinList(texts(items), 'and', items.some(({ hasFigure }) => hasFigure) || chance(random, 0.3));
+/**
+ * "and" without a comma joins figures into one group, and a relation behind the last of a list may hold for all of it: such
+ * items never stand behind an "and".
+ */
+function listOf(items: readonly ThingItem[], random: RandomSource): string {
+  const last = items.findLastIndex(({ isRelation, isReference }) => !isRelation && !isReference);
+  if (last === -1) return texts(items).join(', ');
+  const ordered = [...items.slice(0, last), ...items.slice(last + 1), items[last]!];
+  return joinList(texts(ordered), 'and', items.some(({ hasFigure }) => hasFigure) || chance(random, 0.3));
+}
 const sentence = (text: string): string => (text === '' ? '' : `${capital(text)}.`);
 const phrase = ({ noun, behind }: PlaceParts): string =>
   [noun, ...behind].filter((part) => part !== '').join(' ');

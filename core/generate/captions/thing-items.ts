@@ -13,6 +13,8 @@ export interface ThingItem {
   readonly isReference: boolean;
   /** Whether a figure stands in it: "and" joins figures, commas do not. */
   readonly hasFigure: boolean;
+  /** It states a relation. */
+  readonly isRelation: boolean;
 }
 
 const HOLDING = ['holding', 'carrying', 'with'];
@@ -51,6 +53,7 @@ class ItemWriter {
       text,
       isPlural: this.facts.things[first]!.count !== 1,
       isReference,
+      isRelation: others.length > 0,
       hasFigure: [first, ...others].some((index) => this.isFigure(index)),
     });
   }

@@ -46,7 +46,7 @@ const WEATHERS = {
     rain: 'in the rain, in pouring rain, in heavy rain, during a storm, in a downpour, in drizzle, while it is raining',
     fog: 'in fog, in thick fog, in dense fog, in the fog',
     snow: 'in the snow, in falling snow, during a blizzard, in heavy snow, while it is snowing',
-    mist: 'in mist, in the mist, in light mist, in morning mist',
+    mist: 'in mist, in the mist, in light mist',
   }),
   tag: wordTable<Weather>({
     clear: 'clear sky, sunny, clear weather, cloudless, clear',

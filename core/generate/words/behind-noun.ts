@@ -34,6 +34,11 @@ export function readBehindNoun(
   let at = start;
   for (let rounds = 0; rounds < 4; rounds++) {
     const word = units[at]?.word ?? null;
+    // "sofa (red)"
+    if (word === null && units[at]?.original === '(') {
+      const end = readSaid(units, at, thing, attributes);
+      return end > at && units[end]?.original === ')' ? end + 1 : end;
+    }
     if (word === null) return at;
     if (word.pose !== undefined && isFigure(thing) && !hasNounBehind(units, at)) {
       attributes.pose ??= word.pose;
@@ -63,7 +68,7 @@ function readSaid(
   attributes: Attributes,
 ): number {
   const { text, word: connector } = units[start]!;
-  const isCopula = connector!.roles.has('copula');
+  const isCopula = connector === null || connector.roles.has('copula');
   const said: (() => void)[] = [];
   let at = start + 1;
   for (; at < units.length; at++) {

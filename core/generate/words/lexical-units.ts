@@ -1,5 +1,5 @@
 /** Tokens as words of the lexicon: the longest known phrase at each place, unknown words one by one. */
-import { LEXICON, MAX_PHRASE_WORDS } from './lexicon.ts';
+import { LEXICON, MAX_PHRASE_WORDS, PHRASE_STARTS } from './lexicon.ts';
 import type { NormalisedText, TextToken } from './normalise.ts';
 import { NUMBER_NAMES } from './numbers.ts';
 import { singularise } from './plurals.ts';
@@ -64,6 +64,7 @@ export function lexicalUnits({ tokens }: NormalisedText): readonly LexicalUnit[]
       phrase = n === 0 ? text : `${phrase} ${text}`;
       const word = LEXICON.get(phrase);
       if (word !== undefined) [found, length] = [word, n + 1];
+      if (!PHRASE_STARTS.has(phrase)) break;
     }
     if (found === undefined) {
       units.push(unitOf(tokens[i]!));

@@ -11,7 +11,7 @@ import { pluralise } from './plurals.ts';
 import { POSE_WORDS, type Pose } from './pose-words.ts';
 import { HOLDING_WORDS, OVER_WORDS, PICTURE_PLACES, RELATION_WORDS } from './relation-words.ts';
 import { EMPTY_WORDS, PLACE_PREPOSITIONS, PLACE_WORDS, SETTING_WORDS, SLUG_WORDS } from './setting-words.ts';
-import { SIZE_WORDS, SPACING_WORDS } from './size-words.ts';
+import { HEIGHT_WORDS, SIZE_WORDS, SPACING_WORDS } from './size-words.ts';
 import { SUBSTANCE_ADJECTIVES, SUBSTANCE_NAMES } from './substance-words.ts';
 import { GROUP_NOUNS, MASS_NOUNS, NOUNS, SET_NOUNS } from './thing-words.ts';
 import { TIME_WORDS } from './time-words.ts';
@@ -114,6 +114,7 @@ function addRoles(lexicon: LexiconBuilder): void {
   lexicon.addRole(HOLDING_WORDS, 'holding');
   lexicon.addRole(PICTURE_PLACES, 'picture place');
   lexicon.addRole(PLACE_PREPOSITIONS, 'place preposition');
+  lexicon.addRole(HEIGHT_WORDS, 'height');
   lexicon.addRole(SLUG_WORDS, 'slug');
   lexicon.addRole(PLACE_WORDS, 'place');
   lexicon.addRole(EMPTY_WORDS, 'empty');
@@ -135,3 +136,11 @@ function addRoles(lexicon: LexiconBuilder): void {
 }
 
 export const LEXICON: ReadonlyMap<string, Word> = buildLexicon();
+
+/** Beginnings of the names of several words: where no name goes on, the search for a longer one ends. */
+export const PHRASE_STARTS: ReadonlySet<string> = new Set(
+  [...LEXICON.keys()].flatMap((key) => {
+    const words = key.split(' ');
+    return words.slice(1).map((_, i) => words.slice(0, i + 1).join(' '));
+  }),
+);

@@ -73,6 +73,10 @@ function pickVariant(
   return { variant, substance, color };
 }
 
+/** Weights of mismatches in `find`, of which a detail unsaid is 1. */
+const ONE_OF_SEVERAL = 10;
+const OTHER_NUMBER = 100;
+
 export class MentionedThings {
   readonly things: MentionedThing[] = [];
   readonly relations: RelationFact[] = [];
@@ -83,22 +87,28 @@ export class MentionedThings {
   }
 
   /** The thing mentioned before that "the …" means; −1 if there is none. @param said before the noun; what is said behind it may be news. */
-  find(fact: MentionedThing, phrase: NounPhrase, said: ReadonlySet<string>): number {
+  find(fact: MentionedThing, phrase: NounPhrase, said: ReadonlySet<string>, setting: Setting | null): number {
     let best = -1;
     let bestExtra = Infinity;
+    const named = inPlace(fact, setting);
     this.things.forEach((old, index) => {
-      if (old.thing !== fact.thing) return;
-      const hasCount = phrase.count !== undefined;
-      if (hasCount ? old.count !== fact.count : (old.count === 1) !== (fact.count === 1)) return;
-      let extra = 0;
+      if (inPlace(old, setting).thing !== named.thing) return;
+      let extra = this.countExtra(old, fact, phrase);
       for (const key of ['color', 'substance', 'variant', 'size', 'lit'] as const) {
         const isNews = old[key] === null && !said.has(key);
         if (fact[key] !== null && fact[key] !== old[key] && !isNews) return;
         if (fact[key] !== old[key]) extra++;
       }
-      if (extra <= bestExtra) [best, bestExtra] = [index, extra];
+      if (extra <= bestExtra && extra < OTHER_NUMBER) [best, bestExtra] = [index, extra];
     });
     return best;
+  }
+
+  /** "the shelf" may be one of six shelves, if there is none by itself. */
+  private countExtra(old: MentionedThing, fact: MentionedThing, { count }: NounPhrase): number {
+    if (count !== undefined) return old.count === fact.count ? 0 : OTHER_NUMBER;
+    if ((old.count === 1) === (fact.count === 1)) return 0;
+    return fact.count === 1 ? ONE_OF_SEVERAL : OTHER_NUMBER;
   }
 
   /** Says more of a thing already mentioned. */
@@ -126,13 +136,61 @@ export class MentionedThings {
   }
 
   /** Facts without the nouns, each noun as the place has it. */
-  factsIn(setting: Setting | null): readonly ThingFact[] {
-    return this.things.map(({ noun, ...fact }) => {
-      if (setting === null || fact.variant !== null) return fact;
-      const other = BY_PLACE.find(([nouns, settings]) => nouns.includes(noun) && settings.includes(setting));
-      return other === undefined ? fact : { ...fact, thing: other[2] };
+  factsIn(setting: Setting | null): {
+    readonly things: readonly ThingFact[];
+    readonly relations: readonly RelationFact[];
+  } {
+    const named = this.things.map((fact) => inPlace(fact, setting));
+    // "fire in the fireplace": one thing by two nouns
+    const kept = named.flatMap((fact, index) => {
+      const isDouble =
+        fact !== this.things[index] &&
+        named.some((other, i) => i !== index && other.thing === fact.thing && other === this.things[i]);
+      return isDouble ? [] : [index];
     });
+    const placeOf = (index: number): number =>
+      kept.indexOf(
+        named[index] === this.things[index] || kept.includes(index)
+          ? index
+          : named.findIndex((other, i) => kept.includes(i) && other.thing === named[index]!.thing),
+      );
+    const relations = this.relations.map(({ subject, relation, object }) => ({
+      subject: placeOf(subject),
+      relation,
+      object: placeOf(object),
+    }));
+    return {
+      things: kept.map((index) => withoutNoun(named[index]!)),
+      relations: relations.filter(({ subject, object }) => subject !== object),
+    };
   }
+}
+
+const withoutNoun = ({
+  thing,
+  count,
+  many,
+  color,
+  substance,
+  variant,
+  size,
+  lit,
+}: MentionedThing): ThingFact => ({
+  thing,
+  count,
+  many,
+  color,
+  substance,
+  variant,
+  size,
+  lit,
+});
+
+/** The same object where the place changes nothing. */
+function inPlace(fact: MentionedThing, setting: Setting | null): MentionedThing {
+  if (setting === null || fact.variant !== null) return fact;
+  const other = BY_PLACE.find(([nouns, settings]) => nouns.includes(fact.noun) && settings.includes(setting));
+  return other === undefined ? fact : { ...fact, thing: other[2] };
 }
 
 /** Nouns that `factsIn` reads differently in a place. */

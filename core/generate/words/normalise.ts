@@ -33,15 +33,19 @@ const TOKEN =
 /** Written with a point, which ends no sentence. */
 const ABBREVIATIONS = new Set(['int', 'ext', 'mr', 'mrs', 'dr', 'st', 'e', 'i']);
 
-function* splitWord(original: string): Generator<TextToken> {
-  for (const part of original
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .split(/[-‐‑_]/)) {
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
+function pushWord(tokens: TextToken[], original: string): void {
+  const lower = original.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) {
+    tokens.push({ text: lower, original, kind: 'word' });
+    return;
+  }
+  const plain = isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}+/gu, '');
+  for (const part of plain.split(/[-‐‑_]/)) {
     // the possessive says nothing here: "the man's hat"
     const text = part.replace(/['’]s$/, '').replace(/['’]/g, '');
-    if (text !== '') yield { text, original, kind: /^\p{N}/u.test(text) ? 'number' : 'word' };
+    if (text !== '') tokens.push({ text, original, kind: /^\p{N}/u.test(text) ? 'number' : 'word' });
   }
 }
 
@@ -54,8 +58,7 @@ export function normaliseText(text: string): NormalisedText {
     .replace(/[\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '');
   const tokens: TextToken[] = [];
   for (const { 0: original, groups } of clean.matchAll(TOKEN)) {
-    if (groups?.['word'] !== undefined || groups?.['number'] !== undefined)
-      tokens.push(...splitWord(original));
+    if (groups?.['word'] !== undefined || groups?.['number'] !== undefined) pushWord(tokens, original);
     else if (groups?.['picture'] !== undefined) tokens.push({ text: original, original, kind: 'word' });
     else if (groups?.['and'] !== undefined) tokens.push({ text: 'and', original, kind: 'word' });
     else if (groups?.['comma'] !== undefined) tokens.push({ text: '', original, kind: 'comma' });

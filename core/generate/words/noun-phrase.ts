@@ -19,6 +19,8 @@ export interface Attributes {
   lit: boolean | null;
   /** Words that can ask for a variant; which class they meet is decided with the noun. */
   readonly variantWords: Word[];
+  /** The size is one of height or length. */
+  isHeight: boolean;
   /** Words of hour, weather, mood and air. */
   readonly worldWords: Word[];
 }
@@ -46,6 +48,7 @@ export const noAttributes = (): Attributes => ({
   spacing: null,
   pose: null,
   lit: null,
+  isHeight: false,
   variantWords: [],
   worldWords: [],
 });
@@ -110,7 +113,10 @@ export function addModifier(attributes: Attributes, word: Word, next: Word | nul
   if (word.variants !== undefined) attributes.variantWords.push(word);
   else if (word.substance !== undefined) attributes.substance ??= word.substance;
   else if (word.color !== undefined) attributes.color ??= word.color;
-  if (word.size !== undefined) attributes.size ??= word.size;
+  if (word.size !== undefined && attributes.size === null) {
+    attributes.size = word.size;
+    attributes.isHeight = word.roles.has('height');
+  }
   if (word.spacing !== undefined) attributes.spacing ??= word.spacing;
   if (word.pose !== undefined) attributes.pose ??= word.pose;
   if (word.lit !== undefined) attributes.lit ??= word.lit;

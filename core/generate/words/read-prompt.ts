@@ -12,7 +12,7 @@ export function readPrompt(text: string): PromptReading {
   const units = lexicalUnits(normalised);
   const reader = new SceneReader(units);
   reader.read();
-  const { world, mentioned } = reader;
+  const { world, things } = reader;
   const { setting, timeOfDay, weather, mood, spacing, wet, hazy } = world;
   return {
     facts: {
@@ -23,10 +23,9 @@ export function readPrompt(text: string): PromptReading {
       spacing,
       wet,
       hazy,
-      things: mentioned.factsIn(setting),
-      relations: mentioned.relations,
+      ...things.mentioned.factsIn(setting),
     },
-    excluded: [...reader.excluded],
+    excluded: reader.excluded,
     notUnderstood: [...reader.notUnderstood],
     truncated: normalised.truncated,
     language: promptLanguage(units),

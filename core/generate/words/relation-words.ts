@@ -6,7 +6,7 @@ export const RELATION_WORDS = wordTable<Relation>({
   on: 'on, on top of, atop, upon, onto, resting on, up on',
   under: 'under, beneath, underneath, below, sheltering under, huddled under, sheltered by, under cover of',
   beside:
-    'beside, next to, by, near, at, close to, alongside, around, right next to, along, by the side of, at the side of, nearby, adjacent to, not far from, between, opposite to, among',
+    'beside, next to, by, near, at, close to, alongside, around, right next to, along, by the side of, at the side of, nearby, adjacent to, not far from, between, opposite to, among, past, on either side of, on both sides of, either side of',
   'left of':
     'left of, to the left of, on the left of, on the left side of, at the left of, to the left side of, left from',
   'right of':

@@ -17,3 +17,8 @@ export const PLACE_SPACING = {
   narrow: listed('narrow, cramped, tight, confined, small, tiny'),
   wide: listed('wide, spacious, broad, vast, large, huge, big, sprawling'),
 } as const;
+
+/** Of a place these say nothing about how much room it gives. */
+export const HEIGHT_WORDS: readonly string[] = listed(
+  'long, tall, high, low, short, great, towering, slim, monumental',
+);

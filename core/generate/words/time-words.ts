@@ -5,7 +5,7 @@ import { wordTable } from './word-list.ts';
 export const TIME_WORDS = wordTable<TimeOfDay>({
   dawn: 'dawn, sunrise, daybreak, first light, break of day, crack of dawn, early dawn, sun up, sunup',
   morning:
-    'morning, early morning, late morning, mid morning, forenoon, breakfast time, morning light, morning sun',
+    'morning, early morning, late morning, mid morning, forenoon, breakfast time, morning light, morning sun, morning mist, morning fog',
   noon: 'noon, midday, high noon, noonday, daytime, day, lunchtime, broad daylight, middle of the day, midday sun, daylight',
   afternoon:
     'afternoon, late afternoon, early afternoon, mid afternoon, afternoon light, afternoon sun, teatime',

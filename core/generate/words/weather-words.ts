@@ -8,7 +8,7 @@ export const WEATHER_WORDS = wordTable<Weather>({
   overcast:
     'overcast, cloudy, grey sky, overcast sky, cloud cover, clouded over, clouds, gray sky, cloudy sky, leaden sky',
   rain: 'rain, rainy, raining, rainfall, drizzle, downpour, pouring rain, heavy rain, stormy, storm, thunderstorm, light rain, drizzling, rainstorm, pouring, showers, rains',
-  fog: 'fog, foggy, thick fog, dense fog, fog bank, fogbound, heavy fog, fogs',
+  fog: 'fog, foggy, thick fog, dense fog, fog bank, fogbound, heavy fog, fogs, morning fog',
   snow: 'snow, snowy, snowing, snowfall, blizzard, snowstorm, heavy snow, falling snow, light snow, snows, wintry',
   mist: 'mist, misty, light mist, morning mist, ground mist, thin mist, mists',
 });

@@ -37,6 +37,7 @@ export type Role =
   | 'clothes'
   | 'shade'
   | 'thing mood'
+  | 'height'
   | 'adjective'
   | 'ignorable';
 

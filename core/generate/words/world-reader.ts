@@ -34,8 +34,9 @@ export class WorldReader {
     return [time, weather, mood, wet, hazy].some((said) => said !== undefined);
   }
 
-  /** "no smoke", "not wet": the air and the ground can be denied; a denied hour or weather leaves it open. */
-  deny({ wet, hazy }: Word): void {
+  /** "no smoke", "not wet": the air and the ground can be denied; without clouds it is clear; other denied weather leaves it open. */
+  deny({ wet, hazy, weather }: Word): void {
+    if (weather === 'overcast') this.weather ??= 'clear';
     if (wet !== undefined) this.wet ??= !wet;
     if (hazy !== undefined) this.hazy ??= !hazy;
   }
