@@ -607,7 +607,8 @@ export const isColorable = (thing: ThingId): boolean =>
 export function tint(name: ColorName, random: Random): Rgb {
   const [r, g, b] = COLORS[name];
   const brightness = 1 + 0.14 * random.bell();
-  const shift = (value: number): number => Math.min(1, value * brightness * (1 + 0.06 * random.bell()));
+  const shift = (value: number): number =>
+    Math.round(Math.min(1, value * brightness * (1 + 0.06 * random.bell())) * 1e4) / 1e4;
   return [shift(r), shift(g), shift(b)];
 }
 

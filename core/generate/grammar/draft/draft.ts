@@ -65,6 +65,8 @@ export interface PutOptions {
   readonly anywhere?: boolean;
   /** May stand in the camera's view. */
   readonly inView?: boolean;
+  /** May stand right before the camera. */
+  readonly close?: boolean;
   /** May stand where floor before doors is kept clear. */
   readonly blocksDoors?: boolean;
   /** May stand half under this thing, or under any table: chairs, sitters' knees. */
@@ -72,6 +74,15 @@ export interface PutOptions {
   /** Leaves the floor free for others: shells, and what is set into walls. */
   readonly takesNoRoom?: boolean;
 }
+
+/** Poses of people of whom nothing is said. */
+const POSES = [
+  ['standing', 6],
+  ['walking', 2],
+  ['sitting', 1],
+  ['leaning', 0.5],
+  ['crouching', 0.4],
+] as const;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
@@ -125,7 +136,7 @@ export class Draft {
         ? ''
         : asked !== undefined && variants.includes(asked)
           ? asked
-          : this.drawVariant(variants);
+          : this.drawVariant(thing, variants);
     const free = drawSize(thing, variant, fact?.size ?? null, this.random);
     const at = (i: 0 | 1 | 2): number => (fact?.size ? free[i] : (options.sizeM?.[i] ?? free[i]));
     const body =
@@ -151,7 +162,8 @@ export class Draft {
     return this.isDark && !this.isEnclosed ? night.usual : 0;
   }
 
-  private drawVariant(variants: readonly string[]): string {
+  private drawVariant(thing: ThingId, variants: readonly string[]): string {
+    if (thingFacts(thing).family === 'figure') return this.random.weighted(POSES);
     return this.random.chance(0.45) ? variants[0]! : this.random.pick(variants);
   }
 
@@ -202,6 +214,7 @@ export class Draft {
     if (!options.inView && placed.sizeM[1] > 0.3 && this.occupancy.blocksView(solids)) return false;
     if (options.y === undefined && options.on === undefined && !isOnOneLevel(this.levels, whole))
       return false;
+    if (!options.close && placed.scatter === null && this.occupancy.crowdsCamera(whole)) return false;
     const besides = options.besides ?? null;
     const own = [on, besides];
     const hits = this.occupancy.hits(solids, options.clearanceM ?? 0.04, own, besides === 'tables');

@@ -1,6 +1,7 @@
 /** Which room is taken: boxes of things, floor that is kept clear, and the sight line of the camera. */
 import type { ComposedCamera } from '../../composition/scene-composition.ts';
 import { boxCorners, heightOverlap, planOverlap, type Box } from '../layout/box.ts';
+import { SENSOR_WIDTH_MM } from '../layout/view.ts';
 import type { Level } from './places.ts';
 
 interface Occupied {
@@ -11,12 +12,26 @@ interface Occupied {
   readonly top: readonly Box[] | null;
 }
 
+interface Eye {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Where it looks on the plan. */
+  readonly sin: number;
+  readonly cos: number;
+  readonly tanHalf: number;
+}
+
+/** Nothing that the camera sees fills more of the picture's width than its longest side does at this share of it over tan(half angle); beyond the metres nothing is close. */
+const CLOSE_SHARE = 0.36;
+const LARGEST_GAP_M = 6;
 /** Boxes that touch by less than this in height do not meet, metres. */
 const TOUCH_M = 0.005;
 
 export class Occupancy {
   private occupied: Occupied[] = [];
   private readonly lane: Box[] = [];
+  private eye: Eye | null = null;
 
   add(boxes: readonly Box[], key: string | null, top: readonly Box[] | null = null): void {
     for (const box of boxes) this.occupied.push({ box, key, top });
@@ -52,6 +67,25 @@ export class Occupancy {
     return hits;
   }
 
+  /** Would it stand so close before the camera that it fills the picture? */
+  crowdsCamera(whole: Box): boolean {
+    if (this.eye === null) return false;
+    const { x, y, z, sin, cos, tanHalf } = this.eye;
+    if (whole.y1 < y - 0.8 || whole.y0 > y + 0.5) return false;
+    const dx = whole.x - x;
+    const dz = whole.z - z;
+    const radius = Math.hypot(whole.halfX, whole.halfZ);
+    const ahead = dx * sin + dz * cos;
+    if (ahead < -radius) return false;
+    const aside = Math.abs(dx * cos - dz * sin) - radius;
+    if (aside > Math.max(0, ahead) * tanHalf) return false;
+    // to the nearest point of the footprint
+    const lx = Math.max(0, Math.abs(dx * whole.cos - dz * whole.sin) - whole.halfX);
+    const lz = Math.max(0, Math.abs(dx * whole.sin + dz * whole.cos) - whole.halfZ);
+    const size = Math.max(2 * whole.halfX, 2 * whole.halfZ, whole.y1 - whole.y0);
+    return Math.hypot(lx, lz) < Math.min(LARGEST_GAP_M, (CLOSE_SHARE * size) / tanHalf);
+  }
+
   blocksView(solids: readonly Box[]): boolean {
     return this.lane.some((lane) =>
       solids.some((solid) => heightOverlap(lane, solid) > 0 && planOverlap(lane, solid) > 0),
@@ -59,7 +93,7 @@ export class Occupancy {
   }
 
   /** @param share of the way from the camera to its target that is kept clear. */
-  keepView({ positionM, targetM }: ComposedCamera, share: number): void {
+  keepView({ positionM, targetM, focalLengthMm }: ComposedCamera, share: number): void {
     const [px, py, pz] = positionM;
     const [tx, ty, tz] = targetM;
     const length = Math.hypot(tx - px, tz - pz);
@@ -78,6 +112,7 @@ export class Occupancy {
         y1,
       };
     };
+    this.eye = { x: px, y: py, z: pz, sin, cos, tanHalf: SENSOR_WIDTH_MM / 2 / focalLengthMm };
     const end = py + (ty - py) * share;
     this.lane.length = 0;
     // the camera's own room, room for what is tall beside it, and the sight line

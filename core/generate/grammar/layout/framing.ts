@@ -2,7 +2,7 @@
 import type { ComposedCamera, ComposedThing } from '../../composition/scene-composition.ts';
 import { thingFacts, type ThingFacts } from '../../vocabulary/catalogue.ts';
 import type { Draft } from '../draft/draft.ts';
-import { halfAngleDeg, spotPoint, viewSpot } from './view.ts';
+import { halfAngleDeg, SENSOR_WIDTH_MM, spotPoint, viewSpot } from './view.ts';
 
 const WEIGHTS: Readonly<Record<ThingFacts['family'], number>> = {
   architecture: 0.15,
@@ -62,7 +62,57 @@ const isBlocked = (draft: Draft, camera: ComposedCamera, before: readonly Compos
   });
 };
 
+/** Shortest lens that is taken to see all that was wished for, millimetres. */
+const SHORTEST_MM = 22;
+/** Share of the half angle that wished things keep within. */
+const EDGE_SHARE = 0.92;
+
+/** A wider lens where what was wished for would be cut off. */
+function widened(draft: Draft): void {
+  const { camera } = draft;
+  let widest = 0;
+  for (const thing of draft.things) {
+    if (!draft.isAskedFor(thing) || thing.scatter !== null) continue;
+    const { bearingDeg, distanceM } = viewSpot(camera, thing.positionM[0], thing.positionM[2]);
+    if (Math.abs(bearingDeg) > 55) continue;
+    const half = Math.atan2((thing.sizeM[0] + thing.sizeM[2]) / 4, Math.max(0.3, distanceM));
+    widest = Math.max(widest, Math.abs(bearingDeg) + (half * 180) / Math.PI);
+  }
+  const most = (Math.min(60, widest / EDGE_SHARE) * Math.PI) / 180;
+  const needed = most > 0 ? SENSOR_WIDTH_MM / 2 / Math.tan(most) : Infinity;
+  if (needed >= camera.focalLengthMm) return;
+  draft.camera = { ...camera, focalLengthMm: Math.max(SHORTEST_MM, Math.floor(needed)) };
+}
+
+/** Half the height of a frame of 16:9, millimetres. */
+const HALF_FRAME_MM = (SENSOR_WIDTH_MM * 9) / 16 / 2;
+
+/** Close up, the tallest piece near the middle fits into the picture with some air above it. */
+function framedCloseUp(draft: Draft): void {
+  const { camera } = draft;
+  const [tx, , tz] = camera.targetM;
+  const near = draft.things.filter(
+    ({ on, positionM: [x, y, z] }) => on !== null && y > 0.3 && Math.hypot(x - tx, z - tz) < 0.55,
+  );
+  if (near.length === 0) return;
+  const foot = Math.min(...near.map(({ positionM }) => positionM[1]));
+  const tall = Math.max(0.1, ...near.map(({ positionM, sizeM }) => positionM[1] + sizeM[1] - foot));
+  const distance = Math.hypot(tx - camera.positionM[0], tz - camera.positionM[2]);
+  const longest = (HALF_FRAME_MM * distance) / (tall * 0.66);
+  draft.camera = {
+    ...camera,
+    targetM: [tx, foot + tall * 0.42, tz],
+    focalLengthMm: Math.max(24, Math.min(camera.focalLengthMm, Math.floor(longest))),
+  };
+}
+
 export function frame(draft: Draft): void {
+  pan(draft);
+  if (draft.setting === 'tabletop') framedCloseUp(draft);
+  widened(draft);
+}
+
+function pan(draft: Draft): void {
   const { camera } = draft;
   const half = halfAngleDeg(camera);
   const seen = sights(draft);

@@ -13,7 +13,7 @@ import { SHELLS } from '../draft/wish-units.ts';
 import { halfAngleDeg, viewSpot } from '../layout/view.ts';
 import { sizeWord } from '../sizes.ts';
 import { spacingWord } from '../spacing.ts';
-import { canRelate } from '../wishes/random-wish.ts';
+import { canRelate } from '../wishes/can-relate.ts';
 import { holdsBetween } from './relations.ts';
 
 /** More than this are not counted but many. */

@@ -11,7 +11,7 @@ export function composeCitySkyline(draft: Draft): void {
   const edge = hasRiver ? -random.uniform(6, 9) : -40;
   const city = -random.uniform(150, 230);
   draft.extentM = [w, 160, 420];
-  draft.bounds = { x0: -16, x1: 16, z0: edge + 0.4, z1: near };
+  draft.bounds = { x0: -36, x1: 36, z0: edge + 0.4, z1: near };
   if (hasRiver) {
     layer(draft, 'floor', { x0: -40, x1: 40, z0: edge, z1: near + 12 }, 0, 0.3, {
       body: { substance: random.pick(['stone', 'concrete', 'wood'] as const), color: null },

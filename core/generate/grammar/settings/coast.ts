@@ -9,7 +9,7 @@ export function composeCoast(draft: Draft): void {
   const near = 14;
   const shore = random.uniform(-12, -5);
   draft.extentM = [w, 20, w * 1.2];
-  draft.bounds = { x0: -22, x1: 22, z0: shore + 0.3, z1: near };
+  draft.bounds = { x0: -40, x1: 40, z0: shore + 0.3, z1: near };
   const sandy = random.chance(0.65);
   layer(draft, 'ground', { x0: -Math.min(195, w), x1: Math.min(195, w), z0: shore, z1: near + 26 }, 0, 0.6, {
     variant: sandy ? 'sand' : random.pick(['gravel', 'grass']),

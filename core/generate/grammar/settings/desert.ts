@@ -9,7 +9,7 @@ export function composeDesert(draft: Draft): void {
   const depth = w * random.uniform(1, 1.4);
   const near = 12;
   draft.extentM = [w, 20, depth];
-  draft.bounds = { x0: -24, x1: 24, z0: -36, z1: near };
+  draft.bounds = { x0: -40, x1: 40, z0: -42, z1: near };
   const isSandy = random.chance(0.65);
   const wide = Math.min(190, w);
   layer(

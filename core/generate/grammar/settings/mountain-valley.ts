@@ -8,7 +8,7 @@ export function composeMountainValley(draft: Draft): void {
   const { random, widthM: w } = draft;
   const near = 14;
   draft.extentM = [w, 250, 900];
-  draft.bounds = { x0: -30, x1: 30, z0: -50, z1: near };
+  draft.bounds = { x0: -38, x1: 38, z0: -50, z1: near };
   const snowy = draft.hour.weather === 'snow';
   layer(draft, 'ground', { x0: -195, x1: 195, z0: -360, z1: near + 20 }, 0, 0.6, {
     variant: snowy

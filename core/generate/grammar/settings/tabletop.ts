@@ -105,13 +105,13 @@ export function composeTabletop(draft: Draft): void {
   const table = draft.put(piece, 0, z, 0, { force: true });
   if (table === null) return;
   const top = surfaceHeightM(table.thing, table.sizeM[1]);
-  const closeness = random.uniform(0.75, 1.15);
+  const closeness = random.uniform(0.9, 1.35);
   const aim = random.bell() * 0.06;
   draft.setCamera(
     {
       positionM: [random.bell() * 0.35, top + random.uniform(0.22, 0.55), z + closeness],
       targetM: [aim, top + random.uniform(0.06, 0.14), z],
-      focalLengthMm: Math.round(random.uniform(35, 60)),
+      focalLengthMm: Math.round(random.uniform(40, 65)),
     },
     0.4,
   );
@@ -124,7 +124,7 @@ export function composeTabletop(draft: Draft): void {
     const behind = thing.sizeM[1] > 0.25 ? -0.2 : 0.1;
     const reach = Math.min(0.8, 0.34 / (table.sizeM[0] / 2));
     putOn(draft, table, thing, {
-      at: i === 0 ? [0, 0] : [random.uniform(-1, 1) * reach, behind + random.bell() * 0.4],
+      at: i === 0 ? [0, 0] : [random.uniform(-1, 1) * reach, Math.min(0.35, behind + random.bell() * 0.4)],
       turnDeg: random.bell() * 40,
     });
   }

@@ -33,7 +33,7 @@ function putOnObject(
     if (support === 'opening') return setPieceInto(draft, face, piece);
     if (support === 'wall') return mountPiece(draft, face, piece, { evict });
   }
-  if (family === 'figure' && isSeat(object.thing) && piece.variant !== 'standing') {
+  if (family === 'figure' && isSeat(object.thing) && piece.variant === 'sitting') {
     const figure = sitOn(draft, object, piece, evict);
     if (figure !== null) return figure;
   }

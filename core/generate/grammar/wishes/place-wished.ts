@@ -5,7 +5,7 @@ import type { Draft, Piece } from '../draft/draft.ts';
 import { holdPiece } from '../layout/holding.ts';
 import { isTable } from '../layout/layers.ts';
 import { isSeat, sitOn } from '../layout/seating.ts';
-import { isSurface, putOn } from '../layout/surfaces.ts';
+import { isOver, isSurface, putOn } from '../layout/surfaces.ts';
 import { clampSize } from '../sizes.ts';
 import { halfAngleDeg, spotPoint, viewSpot, yawTowards } from '../layout/view.ts';
 import { scan, shrunk } from './scan.ts';
@@ -36,7 +36,8 @@ const WALL_LOVERS: ReadonlySet<ThingId> = new Set<ThingId>([
 ]);
 
 /** Far behind everything, where such things are seen whole. */
-function asBackdrop(draft: Draft, piece: Piece): ComposedThing | null {
+function asBackdrop(draft: Draft, piece: Piece, insistence: Insistence): ComposedThing | null {
+  const isBuilt = thingFacts(piece.thing).support !== 'none' && piece.thing !== 'bridge';
   const { random, camera, bounds } = draft;
   const [w, h, d] = piece.sizeM;
   const beyond = camera.positionM[2] - bounds.z0 + d / 2 + 2;
@@ -47,6 +48,9 @@ function asBackdrop(draft: Draft, piece: Piece): ComposedThing | null {
       random.bell() * halfAngleDeg(camera) * 0.8,
       whole * random.uniform(1, 1.3) + i * d * 0.2,
     );
+    // nobody builds in the water
+    const isAfloat = draft.things.some((t) => t.thing === 'water' && isOver(t, x, z));
+    if (isBuilt && isAfloat && insistence < 3) continue;
     const below = draft.things.find((t) => t.thing === 'ground' && t.positionM[1] < -5);
     const on = thingFacts(piece.thing).support === 'none' ? null : (below?.key ?? null);
     const y = on === null || below === undefined ? 0 : below.positionM[1] + below.sizeM[1];
@@ -183,9 +187,9 @@ function place(draft: Draft, piece: Piece, insistence: Insistence): ComposedThin
     if (figure !== null || insistence < 3) return figure;
   }
   if (LAYERS.has(thing)) return asLayer(draft, piece);
-  if (BACKDROPS.has(thing)) return asBackdrop(draft, piece);
+  if (BACKDROPS.has(thing)) return asBackdrop(draft, piece, insistence);
   // a house that the place is too small for stands beyond it
-  if (thing === 'house' && (insistence > 0 || draft.isEnclosed)) return asBackdrop(draft, piece);
+  if (thing === 'house' && (insistence > 1 || draft.isEnclosed)) return asBackdrop(draft, piece, insistence);
   if (family === 'vehicle' && thing !== 'boat' && thing !== 'cart') {
     const placed = onStreetLane(draft, piece, insistence);
     if (placed !== null) return placed;

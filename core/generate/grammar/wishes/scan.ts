@@ -125,6 +125,7 @@ export function scan(draft: Draft, piece: Piece, options: ScanOptions = {}): Com
             evict: true,
             inView: true,
             blocksDoors: options.blocksDoors === true,
+            close: options.blocksDoors === true,
             clearanceM: 0.02,
           });
       if (placed === null) continue;
