@@ -1,6 +1,6 @@
 /** Which room is taken: boxes of things, floor that is kept clear, and the sight line of the camera. */
 import type { ComposedCamera } from '../../composition/scene-composition.ts';
-import { boxCorners, heightOverlap, planOverlap, type Box } from '../layout/box.ts';
+import { boxCorners, heightOverlap, mayMeet, planOverlap, type Box } from '../layout/box.ts';
 import { SENSOR_WIDTH_MM } from '../layout/view.ts';
 import type { Level } from './places.ts';
 
@@ -53,7 +53,9 @@ export class Occupancy {
   ): ReadonlySet<string | null> {
     const hits = new Set<string | null>();
     const meets = (solid: Box, box: Box): boolean =>
-      heightOverlap(solid, box) > TOUCH_M && planOverlap(solid, box) > -marginM;
+      heightOverlap(solid, box) > TOUCH_M &&
+      mayMeet(solid, box, marginM) &&
+      planOverlap(solid, box) > -marginM;
     for (const { box, key, top } of this.occupied) {
       if (hits.has(key) || (key !== null && own.includes(key))) continue;
       const boxes = underTables && top !== null ? top : null;

@@ -54,16 +54,19 @@ function overlapAlong(a: Box, b: Box, ux: number, uz: number): number {
   return reach(a) + reach(b) - Math.abs((a.x - b.x) * ux + (a.z - b.z) * uz);
 }
 
+/** A quick look: false only where the footprints are farther apart than the margin. */
+export function mayMeet(a: Box, b: Box, marginM: number): boolean {
+  const dx = a.x - b.x;
+  const dz = a.z - b.z;
+  const reachX = a.halfX + a.halfZ + b.halfX + b.halfZ + marginM;
+  return Math.abs(dx) <= reachX && Math.abs(dz) <= reachX;
+}
+
 /**
  * How deep the footprints overlap by the separating-axis test: the least overlap over the four axes. Below 0 there is a gap at
  * least that wide (exactly, where faces face each other).
  */
 export function planOverlap(a: Box, b: Box): number {
-  const quick = Math.hypot(a.halfX, a.halfZ) + Math.hypot(b.halfX, b.halfZ);
-  const dx = a.x - b.x;
-  const dz = a.z - b.z;
-  const apart = dx * dx + dz * dz;
-  if (apart > quick * quick) return quick - Math.sqrt(apart);
   return Math.min(
     overlapAlong(a, b, a.cos, -a.sin),
     overlapAlong(a, b, a.sin, a.cos),
@@ -74,10 +77,11 @@ export function planOverlap(a: Box, b: Box): number {
 
 export const heightOverlap = (a: Box, b: Box): number => Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
 
-/** How deep the boxes are in each other; below 0 apart. */
+/** How deep the boxes are in each other; below 0 apart, by no particular distance. */
 export const penetration = (a: Box, b: Box): number => {
   const height = heightOverlap(a, b);
-  return height <= 0 ? height : Math.min(height, planOverlap(a, b));
+  if (height <= 0) return height;
+  return mayMeet(a, b, 0) ? Math.min(height, planOverlap(a, b)) : -1;
 };
 
 /** Is the point of the plan inside the footprint, grown by a margin? */
