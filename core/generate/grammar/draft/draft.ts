@@ -14,7 +14,7 @@ import {
 import { thingFacts, type ThingId } from '../../vocabulary/catalogue.ts';
 import type { Finish } from '../../vocabulary/thing-class.ts';
 import { drawHour, litChance, type Hour } from '../atmosphere.ts';
-import { drawFinish } from '../finishes.ts';
+import { drawAccent, drawFinish } from '../finishes.ts';
 import { drawKey } from '../keys.ts';
 import type { Box } from '../layout/box.ts';
 import { solidsOf, wholeBox, type Placed } from '../layout/solids.ts';
@@ -149,7 +149,7 @@ export class Draft {
       variant,
       sizeM: clampSize(thing, [at(0), at(1), at(2)]),
       body,
-      accent: null,
+      accent: drawAccent(thing, fact?.color ?? null, this.random),
       light: wantsLit ? drawLight(thing, this.hour, fact?.lit === true, this.random) : null,
       unit,
     };

@@ -99,7 +99,7 @@ export function sitOn(draft: Draft, seat: ComposedThing, piece: Piece, evict = f
         : Math.max(-d / 2 + 0.03, d / 2 - 0.45);
   const forward = back + piece.sizeM[2] / 2;
   // on high stools feet are off the floor
-  const height = surfaceHeightM(seat.thing, seat.sizeM[1]);
+  const height = surfaceHeightM(seat);
   const perch = height > HIGH_SEAT_M ? height - HIGH_SEAT_M + 0.04 : 0;
   for (const u of draft.random.shuffle(open)) {
     const [x, z] = boxPoint(frame, u, forward);

@@ -1,6 +1,8 @@
 /** Tops that things stand on, and things on them. */
 import type { ComposedThing } from '../../composition/scene-composition.ts';
 import type { ThingId } from '../../vocabulary/catalogue.ts';
+import { shapeInput } from '../../vocabulary/shape-input.ts';
+import { SHAPES } from '../../vocabulary/shapes/index.ts';
 import type { DrawOptions, Draft, Piece } from '../draft/draft.ts';
 import { box, boxPoint, planContains } from './box.ts';
 
@@ -18,7 +20,6 @@ const SURFACES: Partial<Readonly<Record<ThingId, number>>> = {
   pallet: 1,
   pedestal: 1,
   bookshelf: 1,
-  'storage rack': 1,
   stool: 1,
   bench: 0.52,
   chair: 0.5,
@@ -49,11 +50,34 @@ export const SEAT_HEIGHTS_M: Partial<Readonly<Record<ThingId, number>>> = {
 
 export const isSurface = (thing: ThingId): boolean => SURFACES[thing] !== undefined;
 
-/** Height of the carrying surface above the thing's base, metres; its top where it has none. */
-export function surfaceHeightM(thing: ThingId, heightM: number): number {
-  const seat = SEAT_HEIGHTS_M[thing];
-  return seat === undefined ? heightM * (SURFACES[thing] ?? 1) : Math.min(seat, heightM * 0.8);
+/** What a surface is asked of. */
+export type SurfaceHost = Pick<ComposedThing, 'thing' | 'variant' | 'sizeM' | 'shape' | 'seed'>;
+
+interface Surface {
+  /** Above the host's base, metres. */
+  readonly heightM: number;
+  readonly widthM: number;
+  readonly depthM: number;
 }
+
+/** The highest surface of the thing's shape; where it has none (yet), its seat or its top. */
+export function surfaceOf(host: SurfaceHost): Surface {
+  const { thing, sizeM, variant } = host;
+  const [w, h, d] = sizeM;
+  const surfaces = SHAPES[thing]?.surfaces?.(shapeInput(thing, host)) ?? [];
+  let best: readonly [number, number, number] | null = null;
+  for (const one of surfaces) if (best === null || one[0] > best[0]) best = one;
+  if (best !== null) return { heightM: best[0], widthM: best[1], depthM: best[2] };
+  // a shape that says that nothing stands on it
+  if (SHAPES[thing]?.surfaces !== undefined) return { heightM: h, widthM: 0, depthM: 0 };
+  const seat = SEAT_HEIGHTS_M[thing];
+  const heightM = seat === undefined ? h * (SURFACES[thing] ?? 1) : Math.min(seat, h * 0.8);
+  const isRound = variant === 'round' || thing === 'barrel' || thing === 'stool';
+  return { heightM, widthM: w * (isRound ? 0.72 : 1), depthM: d * (isRound ? 0.72 : 1) };
+}
+
+/** Height of the carrying surface above the thing's base, metres; its top where it has none. */
+export const surfaceHeightM = (host: SurfaceHost): number => surfaceOf(host).heightM;
 
 /** Free edge of a surface, metres. */
 const EDGE_M = 0.02;
@@ -81,12 +105,12 @@ export function putOn(
   const sin = Math.abs(Math.sin((turned * Math.PI) / 180));
   const cos = Math.abs(Math.cos((turned * Math.PI) / 180));
   const [w, , d] = piece.sizeM;
-  const round = host.variant === 'round' || host.thing === 'barrel' || host.thing === 'stool' ? 0.72 : 1;
-  const reachX = top.halfX * round - (w * cos + d * sin) / 2 - EDGE_M;
-  const reachZ = top.halfZ * round - (w * sin + d * cos) / 2 - EDGE_M;
+  const { heightM, widthM, depthM } = surfaceOf(host);
+  const reachX = widthM / 2 - (w * cos + d * sin) / 2 - EDGE_M;
+  const reachZ = depthM / 2 - (w * sin + d * cos) / 2 - EDGE_M;
   const tooBig = reachX < -0.02 || reachZ < -0.02;
   if (tooBig && !options.force) return null;
-  const height = y + surfaceHeightM(host.thing, host.sizeM[1]);
+  const height = y + heightM;
   for (let i = 0; i < 10; i++) {
     const jitter = options.at === undefined ? 1 : i === 0 ? 0 : 0.25;
     const u = (options.at?.[0] ?? 0) + random.uniform(-jitter, jitter);

@@ -32,7 +32,7 @@ function isHeld(thing: ComposedThing, host: ComposedThing): boolean {
   if (!touches) return false;
   if (family === 'figure' && thing.variant === 'sitting') {
     // feet on the floor that the seat stands on, or hanging from a high stool
-    const seat = surfaceHeightM(host.thing, host.sizeM[1]);
+    const seat = surfaceHeightM(host);
     const isHigh = seat > HIGH_SEAT_M && box.y0 > hostBox.y0 && box.y0 < hostBox.y0 + seat;
     if (near(box.y0, hostBox.y0) || isHigh) return true;
   }
@@ -41,7 +41,7 @@ function isHeld(thing: ComposedThing, host: ComposedThing): boolean {
   if (host.thing === 'water') return box.y0 <= hostBox.y1 + FLOATING_M && box.y1 > hostBox.y1;
   if (host.thing === 'rug' && near(box.y0, hostBox.y0)) return true;
   if (host.thing === 'house') return heightOverlap(box, hostBox) > 0;
-  return near(box.y0, hostBox.y0 + surfaceHeightM(host.thing, host.sizeM[1]));
+  return near(box.y0, hostBox.y0 + surfaceHeightM(host));
 }
 
 function isFloating(thing: ComposedThing, composition: Pick<SceneComposition, 'things'>): boolean {

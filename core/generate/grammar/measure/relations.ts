@@ -36,7 +36,7 @@ const turnBetween = (a: number, b: number): number => Math.abs(((((a - b) % 360)
 
 function isOn(a: ComposedThing, b: ComposedThing, boxA: Box, boxB: Box): boolean {
   if (a.on === b.key) return true;
-  const surface = boxB.y0 + surfaceHeightM(b.thing, b.sizeM[1]);
+  const surface = boxB.y0 + surfaceHeightM(b);
   return Math.abs(boxA.y0 - surface) <= ON_M && planContains(boxB, boxA.x, boxA.z);
 }
 

@@ -104,7 +104,7 @@ export function composeTabletop(draft: Draft): void {
   if (piece === null) return;
   const table = draft.put(piece, 0, z, 0, { force: true });
   if (table === null) return;
-  const top = surfaceHeightM(table.thing, table.sizeM[1]);
+  const top = surfaceHeightM(table);
   const closeness = random.uniform(0.9, 1.35);
   const aim = random.bell() * 0.06;
   draft.setCamera(

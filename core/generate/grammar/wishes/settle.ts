@@ -166,7 +166,7 @@ export function settle(
     clearanceM: support === 'surface' ? 0.01 : 0.03,
   };
   if (host !== null && isOver(host, x, z)) {
-    const y = host.positionM[1] + surfaceHeightM(host.thing, host.sizeM[1]);
+    const y = host.positionM[1] + surfaceHeightM(host);
     return draft.put(piece, x, z, yawDeg, { ...reach, y, on: host.key, anywhere: true, inView: true });
   }
   if (insistence > 1) {
