@@ -38,8 +38,7 @@ class Scenes:
         paths = sorted(glob.glob(os.path.join(folder, f"{split}-*.bin")))[:limit]
         if not paths:
             raise FileNotFoundError(f"{folder}: no shards of split {split}")
-        self.paths = paths
-        self.layout = layout
+        self.folder, self.split, self.paths, self.layout = folder, split, paths, layout
         shards = [read_shard(p) for p in paths]
         slot, world = layout.slot, layout.world
         self.captions_each = int(shards[0]["captionsPerScene"][0])
@@ -59,6 +58,12 @@ class Scenes:
         self.things = np.diff(self.thing_start)
         self.token_lengths = np.diff(self.token_start).reshape(self.count, self.captions_each)
 
+    def refreshed(self):
+        """Itself, or with the shards that have been written since."""
+        if len(glob.glob(os.path.join(self.folder, f"{self.split}-*.bin"))) == len(self.paths):
+            return self
+        return Scenes(self.folder, self.layout, self.split)
+
     @staticmethod
     def _starts(shards, name):
         result, at = [np.zeros(1, np.int64)], 0
@@ -77,9 +82,10 @@ class Scenes:
 def batches(scenes, size, seed, longest_text=64, drop_text=0.1, held_share=0.3):
     """Endless batches; scenes with like numbers of things and words share one, so that little is padding."""
     random = np.random.default_rng(seed)
-    fits = scenes.token_lengths <= longest_text
-    readable = np.flatnonzero(fits.any(1))
     while True:
+        scenes = scenes.refreshed()
+        fits = scenes.token_lengths <= longest_text
+        readable = np.flatnonzero(fits.any(1))
         order = random.permutation(readable)
         which = np.argmax(random.random(fits.shape) * fits, 1)
         for begin in range(0, len(order), size * 64):
