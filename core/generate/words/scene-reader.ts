@@ -1,17 +1,19 @@
 /** The shallow parser: walks over a prompt's words once and gathers what they ask for. */
 import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
-import { isFigure, isPractical, readBehindNoun } from './behind-noun.ts';
+import { isEnd, isFigure, isPractical, readBehindNoun } from './behind-noun.ts';
 import type { LexicalUnit } from './lexical-units.ts';
 import { saidOf } from './mentioned-things.ts';
 import { readNounPhrase, type NounPhrase } from './noun-phrase.ts';
 import { ThingReader } from './thing-reader.ts';
-import { ANYBODY } from './thing-words.ts';
+import { ANYBODY, DENIED_KINDS } from './thing-words.ts';
 import type { Word } from './word.ts';
 import { PLACE_STRENGTH, WorldReader } from './world-reader.ts';
 
 const FIGURES: readonly ThingId[] = ['man', 'woman', 'child'];
 /** Right behind somebody these nouns are verbs: "two men watch a boat". */
 const VERB_NOUNS = new Set('watch steps rock plant book skip box mirror drum coach cook cycle'.split(' '));
+/** What may stream without being a stream. */
+const POURING = new Set(['light', 'sunlight', 'moonlight', 'daylight', 'smoke', 'steam', 'sun']);
 const NOTHING_SAID: ReadonlySet<string> = new Set();
 
 export class SceneReader {
@@ -93,11 +95,22 @@ export class SceneReader {
     }
     if (roles.has('slug') && this.isClauseStart) this.isSlug = true;
     if (
-      relation !== undefined ||
-      roles.has('holding') ||
-      (word.text === 'with' && this.things.hasFigureBefore(this.at))
+      word.text === 'on' &&
+      isEnd(this.units, this.at + 1) &&
+      this.units[this.at - 1]?.word?.roles.has('copula') === true
     ) {
-      this.things.expectObject(word, relation ?? 'beside');
+      this.things.light(true);
+      return;
+    }
+    if (this.things.pending !== null && (word.text === 'it' || word.text === 'them')) {
+      this.things.relateBack(word.text === 'it');
+      return;
+    }
+    const joins = (word.text === 'with' || word.text === 'in') && this.things.hasFigureBefore(this.at);
+    if (relation !== undefined || roles.has('holding') || joins) {
+      const before = this.units[this.at - 1] ?? null;
+      const opensClause = before === null || before.word === null || before.word.roles.has('conjunction');
+      this.things.expectObject(word, relation ?? (word.text === 'in' ? 'on' : 'beside'), opensClause);
       return;
     }
     this.things.pending = null;
@@ -113,8 +126,11 @@ export class SceneReader {
   private hearAlone(word: Word, { original }: LexicalUnit): void {
     const { pose, lit, spacing, roles } = word;
     if (roles.has('empty')) this.isEmpty = true;
-    if (pose !== undefined) this.things.amendGroup({ variant: pose }, isFigure);
-    if (lit !== undefined) this.things.amendGroup({ lit }, isPractical);
+    if (pose !== undefined) {
+      this.things.returnToFigures();
+      this.things.amendGroup({ variant: pose }, isFigure);
+    }
+    if (lit !== undefined) this.things.light(lit);
     if (spacing !== undefined) this.world.spacing ??= spacing;
     const isHeard = this.world.hear(word) || lit !== undefined;
     const isIdle = word.color !== undefined || word.substance !== undefined || word.variants !== undefined;
@@ -127,6 +143,7 @@ export class SceneReader {
     const { head } = phrase;
     const isVerb = VERB_NOUNS.has(head.thing?.noun ?? '') && this.units[this.at]!.word === head;
     if (isVerb && this.things.hasFigureBefore(this.at)) return false;
+    if (head.thing?.noun === 'stream' && POURING.has(this.units[phrase.end - 2]?.text ?? '')) return false;
     for (const original of phrase.unknown) this.notUnderstood.add(original);
     const isPlace = head.thing === undefined || (head.setting !== undefined && !this.isCounter(phrase));
     this.hearWorld(phrase, isPlace);
@@ -134,7 +151,8 @@ export class SceneReader {
     if (this.isNegated && !isDeniedPlace) this.readDenied(phrase);
     else if (isPlace) this.readPlace(phrase);
     else this.readThing(phrase);
-    this.isSlug = this.isClauseStart = false;
+    this.isSlug = false;
+    this.isClauseStart = head.thing?.things[0] === 'picture' && this.units[phrase.end - 1]?.text === 'of';
     this.at = phrase.end;
     return true;
   }
@@ -149,7 +167,8 @@ export class SceneReader {
   }
 
   private readDenied({ head, end }: NounPhrase): void {
-    if (head.thing !== undefined) this.deny(ANYBODY.has(head.thing.noun) ? FIGURES : head.thing.things);
+    const { noun, things } = head.thing ?? { noun: '', things: [] };
+    this.deny(ANYBODY.has(noun) ? FIGURES : (DENIED_KINDS.get(noun) ?? things));
     this.things.passUnknownNoun();
     this.isNegated = this.isListAhead(end);
   }
@@ -206,12 +225,20 @@ export class SceneReader {
     const { head, attributes } = phrase;
     const first = head.thing!.things[0]!;
     const said = phrase.isDefinite ? saidOf(first, phrase) : NOTHING_SAID;
+    if (first === 'picture' && this.units[phrase.end]?.text === 'of') {
+      // "a picture of a bar" is the scene itself where the prompt begins with it, elsewhere a thing whose subject is not there
+      if (this.at === 0) {
+        phrase.end++;
+        return;
+      }
+      phrase.end = readNounPhrase(this.units, phrase.end + 1)?.end ?? phrase.end;
+    }
     phrase.end = readBehindNoun(this.units, phrase.end, first, attributes);
     // "at the bar" is in a bar, unless another place is named
     if (head.setting !== undefined) this.world.nameSetting(head.setting, PLACE_STRENGTH.beside, '');
     this.namePlacesBefore(phrase);
     this.noteIdleVariants(phrase, first);
-    this.deny(this.things.add(phrase, said, this.world.setting));
+    this.deny(this.things.add(phrase, said, this.world.setting, this.units[this.at - 1]?.text === 'of'));
   }
 
   /** Words such as "round" that the class has no variant for. */
@@ -228,5 +255,7 @@ export class SceneReader {
 function saysOfThing(word: Word, thing: ThingId): boolean {
   if (word.variants?.has(thing) === true || word.text === 'clear') return true;
   if (word.wet === false && thingFacts(thing).family !== 'terrain') return true;
+  // a steaming cup fills no room
+  if (word.hazy === true && thingFacts(thing).support === 'surface' && !isPractical(thing)) return true;
   return word.mood !== undefined && word.roles.has('thing mood') && !isPractical(thing);
 }

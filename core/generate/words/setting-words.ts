@@ -4,7 +4,7 @@ import { listed, wordTable } from './word-list.ts';
 
 export const SETTING_WORDS = wordTable<Setting>({
   'living room':
-    'living room, lounge, parlour, parlor, sitting room, drawing room, front room, family room, salon, apartment living room, apartment',
+    'living room, lounge, parlour, parlor, sitting room, drawing room, front room, family room, salon, dining room, apartment living room, apartment',
   kitchen: 'kitchen, kitchenette, galley kitchen, farmhouse kitchen',
   bedroom: 'bedroom, hotel room, motel room, guest room, bed chamber, bedchamber, dormitory, sleeping room',
   bathroom: 'bathroom, washroom, restroom, shower room, powder room',
@@ -18,7 +18,7 @@ export const SETTING_WORDS = wordTable<Setting>({
   stage:
     'stage, theatre, theater, soundstage, sound stage, theatre stage, film studio, studio, photo studio, concert stage, playhouse, opera stage',
   street:
-    'street, avenue, city street, road side, roadside, boulevard, town street, high street, main street, street corner, crossroads, intersection, village street, suburban street, plaza, town square, urban street',
+    'street, avenue, city street, road side, roadside, boulevard, town street, high street, main street, street corner, crossroads, intersection, village street, suburban street, highway, motorway, plaza, town square, urban street',
   alley:
     'alley, lane, backstreet, alleyway, back alley, side alley, back street, side street, back lane, laneway',
   rooftop: 'rooftop, roof, roof terrace, roof top, flat roof, housetop, tenement roof',
@@ -62,5 +62,5 @@ export const PLACES_WITHOUT_ARTICLE: readonly string[] = listed(
 );
 /** Read only. */
 export const READ_ONLY_PLACES: readonly string[] = listed(
-  'the wood, apartment, salon, saloon, inn, hall, passage, study, studio, barn, bay, roof top, table top, city, grove, alps, highlands, waterfront, lodge, garage, multi storey, i e, restaurant, multi storey car park, lane, side street, high street, shower room, packshot, pack shot, meadow, lakeside, harbour, harbor, canyon',
+  'the wood, apartment, salon, dining room, highway, motorway, saloon, inn, hall, passage, study, studio, barn, bay, roof top, table top, city, grove, alps, highlands, waterfront, lodge, garage, multi storey, i e, restaurant, multi storey car park, lane, side street, high street, shower room, packshot, pack shot, meadow, lakeside, harbour, harbor, canyon',
 );

@@ -2,7 +2,7 @@
 import type { Relation, ThingFact } from '../composition/facts.ts';
 import type { Setting } from '../composition/scene-composition.ts';
 import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
-import { isFigure } from './behind-noun.ts';
+import { HOLDERS, isFigure, isPractical } from './behind-noun.ts';
 import { factOf, MentionedThings } from './mentioned-things.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Word } from './word.ts';
@@ -13,6 +13,11 @@ interface PendingRelation {
   /** Null: the relation stands before its subject, "on the table, a candle". */
   readonly subjects: readonly number[] | null;
 }
+
+const SEATS: ReadonlySet<ThingId> = new Set<ThingId>(['armchair', 'chair', 'office chair', 'sofa', 'bed']);
+/** "with" joins figures to umbrellas only, "in" seats them. */
+const canHold = ({ text }: Word, object: ThingId): boolean =>
+  text === 'with' ? object === 'umbrella' : text !== 'in' || SEATS.has(object);
 
 export class ThingReader {
   readonly mentioned = new MentionedThings();
@@ -78,17 +83,43 @@ export class ThingReader {
     return this.mentioned.things[index]!.thing;
   }
 
+  /** A verb was read: its subject is somebody before "with an umbrella", not the umbrella. */
+  returnToFigures(): void {
+    if (this.group.some((index) => this.isFigure(index))) return;
+    const figures = this.chain.filter((index) => this.isFigure(index));
+    if (figures.length > 0) this.group = figures;
+  }
+
+  /** "the lamp on the desk is off" */
+  light(lit: boolean): void {
+    const shines = (index: number): boolean => isPractical(this.classOf(index));
+    const lamps = this.group.some(shines) ? this.group : this.chain;
+    for (const index of lamps) if (shines(index)) this.mentioned.amend(index, { lit });
+  }
+
   amendGroup(more: Partial<ThingFact>, suits: (thing: ThingId) => boolean): void {
     for (const index of this.group) if (suits(this.classOf(index))) this.mentioned.amend(index, more);
   }
 
-  /** A word for a relation was read at a unit: its object comes next. */
-  expectObject(word: Word, relation: Relation): void {
+  /** A word for a relation was read: its object comes next. @param opensClause its subject may come behind. */
+  expectObject(word: Word, relation: Relation, opensClause: boolean): void {
     const isGaze = relation === 'facing' || word.roles.has('holding');
     const isChained = isGaze && this.chain.some((index) => this.isFigure(index));
     const subjects = isChained ? this.chain : this.subjectsOf(relation);
-    const isOpen = subjects.length === 0 && !this.isBehindOther;
+    const isOpen = subjects.length === 0 && !this.isBehindOther && opensClause;
     this.pending = { relation, word, subjects: isOpen ? null : subjects };
+  }
+
+  /** "a table with a lamp on it": the last thing before the subjects that "it", or "them", can mean. */
+  relateBack(isOne: boolean): void {
+    const { pending, mentioned } = this;
+    this.pending = null;
+    if (pending?.subjects === null || pending === null) return;
+    const first = Math.min(...pending.subjects);
+    const object = mentioned.things.findLastIndex(
+      ({ thing, count }, index) => index < first && (count === 1) === isOne && !isFigure(thing),
+    );
+    if (object !== -1) for (const subject of pending.subjects) this.addRelation(pending, subject, object);
   }
 
   /** "a lamp, a bottle and a telephone on the desk": small things of the row all stand there. */
@@ -100,8 +131,17 @@ export class ThingReader {
     return small.length > 1 ? small : this.group;
   }
 
-  /** @param said of the thing before its noun, where "the" refers back. @returns classes denied by a number of zero. */
-  add(phrase: NounPhrase, said: ReadonlySet<string>, setting: Setting | null): readonly ThingId[] {
+  /**
+   * @param said of the thing before its noun, where "the" refers back.
+   * @param isContent "a bowl of apples": the bowl stays the subject.
+   * @returns classes denied by a number of zero.
+   */
+  add(
+    phrase: NounPhrase,
+    said: ReadonlySet<string>,
+    setting: Setting | null,
+    isContent: boolean,
+  ): readonly ThingId[] {
     const denied: ThingId[] = [];
     const added: number[] = [];
     for (const thing of phrase.head.thing!.things) {
@@ -116,7 +156,10 @@ export class ThingReader {
     }
     const isObject = this.pending !== null;
     this.relate(added);
-    this.regroup(added, isObject, phrase);
+    if (isContent && this.group.some((index) => HOLDERS.has(this.classOf(index)))) {
+      this.groupEnd = phrase.end;
+      this.pending = null;
+    } else this.regroup(added, isObject, phrase);
     return denied;
   }
 
@@ -139,9 +182,7 @@ export class ThingReader {
     const { pending } = this;
     if (pending !== null) {
       const object = added[0];
-      // "with" joins figures to umbrellas only
-      if (object === undefined || (pending.word.text === 'with' && this.classOf(object) !== 'umbrella'))
-        return;
+      if (object === undefined || !canHold(pending.word, this.classOf(object))) return;
       if (pending.subjects === null) {
         this.preposed = { relation: pending.relation, word: pending.word, object };
         return;

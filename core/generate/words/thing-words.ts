@@ -217,3 +217,15 @@ export const ANYBODY: ReadonlySet<string> = new Set(
     'person, figure, human, somebody, someone, crowd, human figure, passerby, pedestrian, everyone, character, silhouette',
   ),
 );
+
+/** Denied, these nouns deny more classes than they ask for. */
+export const DENIED_KINDS: ReadonlyMap<string, readonly ThingId[]> = new Map<string, readonly ThingId[]>([
+  ['lamp', ['table lamp', 'floor lamp', 'street lamp', 'pendant lamp', 'wall sconce']],
+  ['tree', ['broadleaf tree', 'conifer', 'palm', 'bare tree']],
+  ['table', ['table', 'coffee table']],
+  ['chair', ['chair', 'office chair', 'armchair']],
+  ['vehicle', ['car', 'van', 'truck', 'bus', 'motorcycle', 'bicycle']],
+  ['sign', ['sign', 'neon sign']],
+  ['plant', ['potted plant', 'bush', 'fern', 'flowers']],
+  ['building', ['facade', 'house', 'tower']],
+]);
