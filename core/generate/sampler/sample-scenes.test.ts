@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { composeScene } from '../grammar/index.ts';
 import { encodeComposition, GLOBAL_GROUPS, groupOf, ROW_WIDTH, SLOT_GROUPS } from '../latent/index.ts';
 import type { InferenceBackend, StepInput } from './backend.ts';
+import type { ThingPartName } from './locks.ts';
 import { gaussianNoise } from './noise.ts';
 import { expectedClean } from './posterior.ts';
 import { sampleScenes, stepTimes, type SampleOptions, type SampleStep } from './sample-scenes.ts';
@@ -93,7 +94,7 @@ describe('sampler', () => {
     const steps = await run(wavering, {
       locks: {
         composition: SCENE,
-        things: new Map([
+        things: new Map<string, 'all' | readonly ThingPartName[]>([
           [held.key, 'all'],
           [partly.key, ['class', 'size']],
         ]),
