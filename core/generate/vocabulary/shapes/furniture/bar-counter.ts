@@ -34,20 +34,20 @@ export const BAR_COUNTER: ThingShape = {
           box([0, 0, frontZ - 0.03 - wall / 2], [w - 0.06, under, wall], 0),
           box([0, 0, frontZ - 0.02], [w - 0.05, plinth, 0.05], 0),
           front(
-            rectangle(-(w - 0.06) / 2, 0.3, (w - 0.06) / 2, 0.34),
+            rectangle(-(w - 0.06) / 2, 0.3, (w - 0.06) / 2, 0.355),
             d / 2 + frontZ - 0.02,
             (frontZ - d / 2) / 2,
           ),
           front(
-            rectangle(-(w - 0.06) / 2, 0.66, (w - 0.06) / 2, 0.7),
+            rectangle(-(w - 0.06) / 2, 0.66, (w - 0.06) / 2, 0.715),
             d / 2 + frontZ - 0.02,
             (frontZ - d / 2) / 2,
           ),
           ...ends(Math.max(2, Math.round(w / 1.6) + 1), w - 0.1).map((x) =>
-            box([x, 0, (frontZ - d / 2) / 2], [0.04, under, d / 2 + frontZ - 0.02], 0),
+            box([x, 0, (frontZ - d / 2) / 2], [0.055, under, d / 2 + frontZ - 0.02], 0),
           ),
         ),
-        cellSizeM: 0.036 * stretch ** 0.1,
+        cellSizeM: 0.05,
       },
       {
         name: 'Panels',
@@ -69,8 +69,8 @@ export const BAR_COUNTER: ThingShape = {
       {
         name: 'Top',
         surface: finish('dark wood', [0.075, 0.035, 0.018]),
-        field: union(0, box([0, under, 0], [w, top, d], 0.35 * top)),
-        cellSizeM: 0.5 * top * stretch,
+        field: union(0, box([0, under, 0], [w, top, d], 0.2 * top)),
+        cellSizeM: 0.85 * top,
       },
       {
         name: 'Foot rail',
@@ -83,7 +83,7 @@ export const BAR_COUNTER: ThingShape = {
             rod([x, rail, railZ], [x, r, railZ - 0.02], 0.6 * r),
           ]),
         ),
-        cellSizeM: 0.016 * stretch,
+        cellSizeM: 0.018,
       },
     ];
   },

@@ -72,7 +72,7 @@ export const SINK: ThingShape = {
           ),
           without(0, union(0, taper([0, 0, -0.08 * d], 1.25 * r, 0.85 * r, rim - basin)), bowl(0)),
         ),
-        cellSizeM: 0.018,
+        cellSizeM: 0.013,
       },
       {
         name: 'Tap',
@@ -112,7 +112,7 @@ export const BATHTUB: ThingShape = {
           union(0.015, solid(0, foot), plan(oval(w, d, 44, power), h - rim, rim, 0.48 * rim)),
           solid(0.045, foot + 0.07),
         ),
-        cellSizeM: 0.028,
+        cellSizeM: 0.022,
       },
       {
         name: 'Tap and feet',

@@ -83,7 +83,7 @@ export const BED: ThingShape = {
           box([0, base, blanketZ + 0.06], [w - 0.035, thick + 0.02, sheet - 0.14], 0.07),
           amplitude,
           0.32,
-          3,
+          2,
           seed % 1000,
         ),
         cellSizeM: 0.034,

@@ -1,22 +1,10 @@
 /** What hangs on walls and lies on floors: framed mirrors, curtains in waves on a rod, rugs with a border. */
-import { union, without, wrinkled } from '../../../../scene/fields/field-nodes.ts';
+import { union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { Random } from '../../../grammar/random.ts';
 import { at, ball } from '../../../../scene/fields/field-nodes.ts';
-import {
-  bothSides,
-  box,
-  cellFor,
-  finish,
-  front,
-  oval,
-  plan,
-  range,
-  rectangle,
-  rod,
-  type Vec2,
-} from './forms.ts';
+import { bothSides, cellFor, finish, front, oval, plan, range, rectangle, rod, type Vec2 } from './forms.ts';
 
 export const MIRROR: ThingShape = {
   parameters: [
@@ -33,33 +21,28 @@ export const MIRROR: ThingShape = {
         : oval(w - 2 * inset, h - 2 * inset, 48, 2 + 3 * (1 - round)).map(
             ([x, y]) => [x, y + h / 2] as const,
           );
-    const cell = Math.max(0.007, 0.4 * b, 0.5 * d);
     return [
       {
         name: 'Frame',
         surface: 'body',
-        field: without(
+        field: union(
           0,
-          union(
-            0,
-            front(outline(0), 0.7 * d, -0.15 * d, 0.2 * d),
-            without(0, front(outline(0.3 * b), d, 0, 0.2 * d), front(outline(0.75 * b), 2 * d)),
-          ),
-          front(outline(b), 2 * d, 0.85 * d),
+          without(0, front(outline(0), 0.75 * d, -0.125 * d, 0.15 * d), front(outline(b), 2 * d)),
+          without(0, front(outline(0.18 * b), d, 0, 0.2 * d), front(outline(0.62 * b), 2 * d)),
         ),
-        cellSizeM: Math.min(cell, 0.25 * b + 0.004),
+        cellSizeM: Math.max(0.006, Math.min(0.36 * b, 0.5 * d)),
       },
       {
         name: 'Glass',
         surface: 'accent',
-        field: front(outline(0.9 * b), 0.4 * d, -0.15 * d),
-        cellSizeM: Math.max(0.36 * d, 0.006),
+        field: front(outline(0.6 * b), 0.5 * d, -0.2 * d),
+        cellSizeM: Math.max(0.006, 0.9 * d),
       },
     ];
   },
 };
 
-/** One wing of cloth between two places on the rod: an outline that swings to and fro. */
+/** One wing of cloth between two places on the rod: an outline that swings to and fro, one piece a fold. */
 function wing(
   x0: number,
   x1: number,
@@ -67,23 +50,29 @@ function wing(
   fold: number,
   thick: number,
   random: Random,
-): readonly Vec2[] {
+): readonly (readonly Vec2[])[] {
   const folds = Math.max(2, Math.round((x1 - x0) / fold));
   const points = folds * 8;
-  const swing = range(folds + 1).map(() => random.uniform(0.72, 1));
+  const swing = range(folds + 1).map(() => random.uniform(0.7, 1));
   const middle = range(points + 1).map((i): Vec2 => {
     const t = i / points;
     const a = swing[Math.min(folds, Math.round(t * folds))]!;
     return [x0 + t * (x1 - x0), 0.5 * a * (d - thick) * Math.sin(2 * Math.PI * folds * t)];
   });
-  const edge = (s: number): readonly Vec2[] =>
-    middle.map(([x, z], i) => {
+  const edge = (s: number, from: number, to: number): readonly Vec2[] =>
+    range(to - from + 1).map((k) => {
+      const i = from + k;
+      const [x, z] = middle[i]!;
       const [ax, az] = middle[Math.max(0, i - 1)]!;
       const [bx, bz] = middle[Math.min(points, i + 1)]!;
       const l = Math.hypot(bx - ax, bz - az);
       return [x - (s * thick * (bz - az)) / (2 * l), z + (s * thick * (bx - ax)) / (2 * l)] as const;
     });
-  return [...edge(1), ...[...edge(-1)].reverse()];
+  // neighbouring pieces share a stretch
+  return range(folds).map((f) => {
+    const [from, to] = [Math.max(0, 8 * f - 1), 8 * f + 8];
+    return [...edge(1, from, to), ...[...edge(-1, from, to)].reverse()];
+  });
 }
 
 export const CURTAIN: ThingShape = {
@@ -97,23 +86,23 @@ export const CURTAIN: ThingShape = {
   parts: ({ sizeM: [w, h, d], parameters: [open = 0.3, fold = 0.13, clear = 0.01], seed }) => {
     const random = new Random(seed);
     const r = Math.min(0.018, 0.2 * d) * (h > 3.5 ? 1.5 : 1);
-    const thick = Math.max(0.016, 0.18 * Math.min(d, 0.2));
+    const thick = Math.max(0.018, 0.28 * Math.min(d, 0.16));
     const stretch = Math.max(1, h / 3, Math.sqrt(w / 3));
     const t = thick * stretch ** 0.7;
     const wide = 0.5 * (w - 0.08) * (1 - open);
     const top = h - r;
-    const waves: readonly FieldNode[] = [-1, 1].map((s) => {
+    const waves: readonly FieldNode[] = [-1, 1].flatMap((s) => {
       const [a, b] =
         s < 0 ? [-w / 2 + 0.04, -w / 2 + 0.04 + wide - 0.01] : [w / 2 - 0.04 - wide + 0.01, w / 2 - 0.04];
       const width = Math.max(0.06, fold * stretch * (1 - 0.4 * open));
-      return plan(wing(a, b, d - 0.01, width, t, random), clear * h, top - clear * h);
+      return wing(a, b, d - 0.01, width, t, random).map((piece) => plan(piece, clear * h, top - clear * h));
     });
     return [
       {
         name: 'Cloth',
         surface: 'body',
-        field: wrinkled(union(0, ...waves), 0.12 * t, 0.6, 2, seed % 1000),
-        cellSizeM: 0.85 * t,
+        field: union(0, ...waves),
+        cellSizeM: 0.62 * t,
       },
       {
         name: 'Rod',
@@ -143,9 +132,11 @@ export const RUG: ThingShape = {
       round < 0.5
         ? rectangle(-w / 2 + inset, -d / 2 + inset, w / 2 - inset, d / 2 - inset)
         : oval(w - 2 * inset, d - 2 * inset, 56);
-    const low = 0.75 * h;
+    const low = 0.8 * h;
+    /** Into the floor, so that so thin a slab can have large cells. */
+    const under = 0.018;
     const band = (outer: number, inner: number): FieldNode =>
-      without(0, plan(outline(outer), 0, h), plan(outline(inner), -h, 3 * h));
+      without(0, plan(outline(outer), -under, h + under), plan(outline(inner), -h, 3 * h));
     const m = medallion * d;
     const diamond: readonly Vec2[] = [
       [0.75 * m, 0],
@@ -169,7 +160,12 @@ export const RUG: ThingShape = {
           ];
     const cellSizeM = Math.max(0.02, Math.max(w, d) / 110);
     return [
-      { name: 'Rug', surface: 'body', field: plan(outline(0), 0, low), cellSizeM: 2 * cellSizeM },
+      {
+        name: 'Rug',
+        surface: 'body',
+        field: plan(outline(0), -under, low + under),
+        cellSizeM: 2 * (low + under),
+      },
       {
         name: 'Pattern',
         surface: 'accent',

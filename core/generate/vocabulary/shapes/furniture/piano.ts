@@ -1,8 +1,7 @@
 /** Pianos: an upright with its front boards, or a grand with its curved case, raised lid and three legs. */
-import { union, without } from '../../../../scene/fields/field-nodes.ts';
+import { at, ball, block, union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import type { ThingPart, ThingShape } from '../../thing-class.ts';
-import { at, ball } from '../../../../scene/fields/field-nodes.ts';
 import {
   bothSides,
   box,
@@ -39,14 +38,17 @@ function keyParts(width: number, y: number, z: number, depth: number): readonly 
     {
       name: 'White keys',
       surface: IVORY,
-      field: without(
+      field: union(
         0,
-        box([0, y, z - depth / 2], [width, 0.024, depth], 0.002),
-        ...range(octaves * 7 - 1).map((i) =>
-          box([-width / 2 + (i + 1) * white, y + 0.012, z], [0.16 * white, 0.05, 1.2 * depth], 0),
-        ),
+        box([0, y, z - depth / 2], [width, 0.012, depth]),
+        at([0, y + 0.012, z - depth / 2], {
+          op: 'repeat',
+          spacingM: [white, 1, 1],
+          counts: [octaves * 7, 1, 1],
+          child: block([0.84 * white, 0.024, depth], 0.002),
+        }),
       ),
-      cellSizeM: 0.0085,
+      cellSizeM: 0.009,
     },
     { name: 'Black keys', surface: BLACK, field: union(0, ...black), cellSizeM: 0.0095 },
   ];
@@ -97,7 +99,7 @@ function upright({ w, h, d, legs, keys }: Build): readonly ThingPart[] {
         bothSides(box([w / 2 - t / 2 - 0.005, 0, (frontZ + d / 2) / 2 - 0.02], [0.9 * t, 0.07, shelf], 0.01)),
         placed([0, bed + 0.24, frontZ], turnX(-12), box([0, 0, 0], [0.4 * w, 0.22, 0.032], 0.005)),
       ),
-      cellSizeM: 0.028,
+      cellSizeM: 0.034,
     },
     ...keyParts(w - 2.6 * t, bed - 0.03, d / 2 - 0.035, 0.15),
     {
@@ -177,7 +179,7 @@ function grand({ w, h, d, lid, legs, keys }: Build): readonly ThingPart[] {
       surface: 'body',
       field: union(
         0,
-        placed([-w / 2, top + 0.004, 0], turnZ(swing), at([w / 2, 0, 0], plan(sorted, 0, 0.028, 0.006))),
+        placed([-w / 2, top + 0.004, 0], turnZ(swing), at([w / 2, 0, 0], plan(sorted, 0, 0.036, 0.006))),
         ...(swing > 8
           ? [
               placed(

@@ -62,7 +62,7 @@ function seatParts({ sizeM: [w, h, d], seed }: ShapeInput, seat: Seat): readonly
     {
       name: 'Cushions',
       surface: 'body',
-      field: wrinkled(union(0, ...cushions), 0.004 + 0.004 * soft, 0.16, 2, seed % 1000),
+      field: wrinkled(union(0, ...cushions), 0.004 + 0.004 * soft, 0.16, 1, seed % 1000),
       cellSizeM: 0.02 + 0.003 * places,
     },
     {
