@@ -1,6 +1,8 @@
 /** A part of the facts, so that captions range from full to sparse. */
 import type { SceneFacts, ThingFact } from '../composition/facts.ts';
-import { chance, shuffled, type RandomSource } from './choose.ts';
+import { thingFacts } from '../vocabulary/catalogue.ts';
+import type { ThingFamily } from '../vocabulary/thing-class.ts';
+import { chance, type RandomSource } from './choose.ts';
 
 /** Drops details of a thing, each by chance; its class and number stay, the number sometimes loosely. */
 function mentionedThing(fact: ThingFact, keep: number, random: RandomSource): ThingFact {
@@ -18,16 +20,39 @@ function mentionedThing(fact: ThingFact, keep: number, random: RandomSource): Th
   };
 }
 
+/** What a caption speaks of first: people before lamps, lamps before walls. */
+const WEIGHTS: Readonly<Record<ThingFamily, number>> = {
+  figure: 5,
+  practical: 3,
+  vehicle: 3,
+  furniture: 2.5,
+  vegetation: 2,
+  street: 2,
+  prop: 1.6,
+  terrain: 0.9,
+  architecture: 0.7,
+};
+
+/** Most things of one caption: more would not fit a model's prompt. */
+export const MAX_MENTIONED = 9;
+
+/** Places of the things that stay, a random draw without replacement by weight, in their order. */
+function drawThings(things: readonly ThingFact[], most: number, random: RandomSource): readonly number[] {
+  const drawn = things.map(({ thing }, index) => {
+    const weight = WEIGHTS[thingFacts(thing).family];
+    return [index, Math.pow(Math.max(1e-9, random()), 1 / weight)] as const;
+  });
+  drawn.sort((a, b) => b[1] - a[1]);
+  const kept = drawn.slice(0, most).map(([index]) => index);
+  return kept.sort((a, b) => a - b);
+}
+
 /** @returns some of the facts: how large a share is drawn too. Relations follow the things that stay. */
 export function mentionedFacts(facts: SceneFacts, random: RandomSource): SceneFacts {
   const keep = 0.15 + 0.85 * random();
   const isKept = (bonus = 0): boolean => chance(random, keep + bonus);
-  const most = Math.max(1, Math.round(facts.things.length * keep));
-  const kept = shuffled(
-    random,
-    facts.things.map((_, index) => index),
-  ).slice(0, most);
-  kept.sort((a, b) => a - b);
+  const most = Math.min(MAX_MENTIONED, Math.max(1, Math.round(facts.things.length * keep)));
+  const kept = drawThings(facts.things, most, random);
   const placeOf = new Map(kept.map((index, place) => [index, place]));
   const detail = keep * (0.4 + 0.6 * random());
   return {

@@ -157,6 +157,7 @@ const cameraNote: Template = (facts, random) => {
   const body = [phrase(place), ...texts(thingItems(facts, random, chance(random, 0.4))), ...place.tags]
     .filter((part) => part !== '')
     .join(', ');
+  if (body === '') return sentence(note);
   return chance(random, 0.7) ? `${capital(note)}: ${body}` : `${capital(body)}. ${capital(note)}.`;
 };
 

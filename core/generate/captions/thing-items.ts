@@ -51,7 +51,8 @@ class ItemWriter {
   private push(first: number, isReference: boolean, others: readonly number[], text: string): void {
     this.items.push({
       text,
-      isPlural: this.facts.things[first]!.count !== 1,
+      isPlural:
+        this.facts.things[first]!.count !== 1 && !/^(?:a|an|the|one) (?!couple|pair|few|lot|trio)/.test(text),
       isReference,
       isRelation: others.length > 0,
       hasFigure: [first, ...others].some((index) => this.isFigure(index)),
@@ -83,6 +84,9 @@ class ItemWriter {
       );
       return;
     }
+    // "leaning on" would say "against"
+    const isLeaning = relation === 'on' && things[subject]!.variant === 'leaning';
+    const words = WRITTEN_RELATIONS[relation].filter((word) => !isLeaning || word !== 'on');
     const first = this.phrase(subject);
     const link =
       !this.isFigure(subject) && relation !== 'facing' && chance(random, 0.15)
@@ -92,7 +96,7 @@ class ItemWriter {
       subject,
       wasKnown,
       [object],
-      `${first} ${link}${pickUsual(random, WRITTEN_RELATIONS[relation])} ${this.phrase(object)}`,
+      `${first} ${link}${pickUsual(random, words)} ${this.phrase(object)}`,
     );
   }
 }

@@ -89,14 +89,19 @@ function addLight(draft: Draft, lit: boolean | null, random: RandomSource): void
 /** The noun, and the variant's adjective where the noun does not say it. */
 function chooseNoun(
   draft: Draft,
-  { thing, variant, lit }: ThingFact,
+  { thing, count, variant, lit }: ThingFact,
   setting: Setting | null,
   random: RandomSource,
 ): string {
   const elsewhere = nounsOfAnotherThing(setting);
   const nouns = NOUNS.get(thing)!.filter(({ text }) => !READ_ONLY_NOUNS.has(text) && !elsewhere.has(text));
   const isFigure = thingFacts(thing).family === 'figure';
-  const plain = nouns.filter((noun) => noun.variant === null && (noun.lit === null || noun.lit === lit));
+  const plain = nouns.filter(
+    (noun) =>
+      (count === null || !MASS_NOUNS.has(noun.text)) &&
+      noun.variant === null &&
+      (noun.lit === null || noun.lit === lit),
+  );
   if (variant !== null && !isFigure) {
     const named = nouns.filter((noun) => noun.variant === variant);
     const adjectives = (VARIANT_WORDS[thing] ?? {})[variant] ?? [];

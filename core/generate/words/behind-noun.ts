@@ -44,7 +44,12 @@ export function readBehindNoun(
       attributes.lit ??= true;
       return at + 1;
     }
-    if (word.pose !== undefined && isFigure(thing) && !hasNounBehind(units, at)) {
+    if (
+      word.pose !== undefined &&
+      word.relation === undefined &&
+      isFigure(thing) &&
+      !hasNounBehind(units, at)
+    ) {
       attributes.pose ??= word.pose;
       at++;
     } else if (word.lit !== undefined && canBurn(thing) && !hasNounBehind(units, at)) {

@@ -32,7 +32,7 @@ export const CAMERA_WORDS: readonly string[] = listed(
 
 /** Adjectives and participles that may stand within a noun phrase. */
 export const PLAIN_ADJECTIVES: readonly string[] = listed(
-  `old, new, antique, vintage, retro, modern, classic, rustic, elegant, fancy, cheap, expensive, simple, plain, beautiful, pretty, ugly,
+  `back, left, right, stacked, piled, scattered, old, new, antique, vintage, retro, modern, classic, rustic, elegant, fancy, cheap, expensive, simple, plain, beautiful, pretty, ugly,
   nice, lovely, quiet, silent, busy, crowded, lone, lonely, distant, far, faraway, close, nearby, main, front, rear, inner, outer, upper, lower, side, central, local,
   typical, ordinary, usual, normal, regular, certain, similar, different, separate, own, real, true, full, half, whole, entire, open, closed, shut, half open, broken, cracked, worn, weathered, battered,
   dirty, clean, messy, tidy, cluttered, dusty, polished, shiny, glossy, matte, matt, smooth, rough, heavy, thick, thin, flat, straight, curved, bent, crooked, tilted, parked, moving, still, standing still, hanging, suspended, hung, mounted, wall mounted, placed, set, laid, put,
@@ -54,9 +54,9 @@ export const PLAIN_VERBS: readonly string[] = listed(
 
 /** Nouns that go with a scene's things without being one: what cups hold, what figures wear. */
 export const PLAIN_NOUNS: readonly string[] = listed(
-  `side, edge, end, top, bottom, middle, front, back, centre of, corner, distance, height, length, width, part, piece, bit, row, rows, line of sight, group, pile, stack, heap, bunch, pair, set of, number, lot, lots, kind, sort, type,
-  coffee, tea, beer, wine, whisky, whiskey, milk, juice, soup, drink, drinks, food, meal, dinner, breakfast, lunch, rain on, air in, silence, sound, music, noise, conversation, memory, dream, night out, life, world, town, village, country, countryside, neighbourhood, neighborhood,
-  home, apartment building, floor level, ground level, level, eye, eyes, face, faces, hand, hands, head, arms, legs, hair, back turned, body, bodies, foot, clothing, view through, beam of light, ray, rays, shaft, shafts, spot of light, gleam, haze of, glow, flame, flames, spark, sparks, name, names, year, years, minute, minutes, second, seconds, day s, week, party, date, bar scene, street scene, traffic, business, nature, leaf, leaves, branch, branches`,
+  `red wine, white wine, side, edge, end, top, bottom, middle, front, back, centre of, corner, distance, height, length, width, part, piece, bit, row, rows, line of sight, group, pile, stack, heap, bunch, pair, set of, number, lot, lots, kind, sort, type,
+  coffee, tea, beer, wine, whisky, whiskey, milk, juice, soup, drink, drinks, food, meal, dinner, breakfast, lunch, silence, sound, music, noise, conversation, memory, dream, night out, life, world, town, village, country, countryside, neighbourhood, neighborhood,
+  home, apartment building, floor level, ground level, level, eye, eyes, face, faces, hand, hands, head, arms, legs, hair, back turned, body, bodies, foot, clothing, view through, ray, rays, shaft, shafts, spot of light, gleam, haze of, glow, flame, flames, spark, sparks, name, names, year, years, minute, minutes, second, seconds, day s, week, party, date, traffic, business, nature, leaf, leaves, branch, branches`,
 );
 
 /** What figures wear: its colour and stuff are the figure's. */
@@ -65,7 +65,7 @@ export const CLOTHES: readonly string[] = listed(
 );
 
 export const DEFINITES: readonly string[] = listed(
-  'the, this, that, these, those, his, her, their, its, my, our',
+  'the, every, each, this, that, these, those, his, her, their, its, my, our',
 );
 export const NEGATIONS: readonly string[] = listed(
   'no, without, without any, not any, no sign of, not a single, free of, lacking, neither, nor, devoid of, empty of, never, none of, with no, avoid, no more, hold the, not a, there are no, there is no, not',

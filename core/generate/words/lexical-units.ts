@@ -52,6 +52,12 @@ const unitOf = (token: TextToken): LexicalUnit => {
   return { kind: word === null ? 'unknown' : 'word', text: token.text, original: token.original, word };
 };
 
+const originalOf = (tokens: readonly TextToken[], start: number, length: number): string =>
+  tokens
+    .slice(start, start + length)
+    .map((token) => token.original)
+    .join(' ');
+
 export function lexicalUnits({ tokens }: NormalisedText): readonly LexicalUnit[] {
   const units: LexicalUnit[] = [];
   for (let i = 0; i < tokens.length;) {
@@ -71,10 +77,8 @@ export function lexicalUnits({ tokens }: NormalisedText): readonly LexicalUnit[]
       i++;
       continue;
     }
-    const original = tokens
-      .slice(i, i + length)
-      .map((token) => token.original)
-      .join(' ');
+    const first = tokens[i]!.original;
+    const original = length === 1 ? first : originalOf(tokens, i, length);
     units.push({ kind: 'word', text: found.text, original, word: found });
     i += length;
   }

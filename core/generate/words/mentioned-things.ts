@@ -141,6 +141,8 @@ export class MentionedThings {
     readonly relations: readonly RelationFact[];
   } {
     const named = this.things.map((fact) => inPlace(fact, setting));
+    const isPlain = named.every((fact, index) => fact === this.things[index]);
+    if (isPlain) return { things: named.map(withoutNoun), relations: this.relations };
     // "fire in the fireplace": one thing by two nouns
     const kept = named.flatMap((fact, index) => {
       const isDouble =

@@ -105,6 +105,19 @@ function hasHeadAhead(units: readonly LexicalUnit[], at: number): boolean {
   return false;
 }
 
+/** Things that name another before it, and the place that they stand for: "mountain road", "car door". */
+const COMPOUNDS: ReadonlyMap<string, Setting | null> = new Map<string, Setting | null>([
+  ['mountain', 'mountain valley'],
+  ['sea', 'coast'],
+  ['ocean', 'coast'],
+  ['river', null],
+  ['lake', null],
+  ['car', null],
+  ['house', null],
+  ['window', null],
+  ['door', null],
+]);
+
 /** Adds what a word says of the noun that it belongs to. Of several meanings the noun takes its pick later. */
 export function addModifier(attributes: Attributes, word: Word, next: Word | null): void {
   // "dark red", "light wood": shades of a colour
@@ -172,8 +185,11 @@ export function readNounPhrase(units: readonly LexicalUnit[], start: number): No
     if (isHead(word) && !standsBefore(word, units, j)) {
       return { end: j + 1, head: word, isDefinite, count, attributes, places, isEmpty, unknown };
     }
-    if (word.setting !== undefined && word.variants === undefined) places.push(word.setting);
-    else if (word.pose !== undefined && word.thing === undefined) attributes.pose ??= word.pose;
+    const place = word.setting ?? COMPOUNDS.get(word.text) ?? null;
+    if (word.thing !== undefined && COMPOUNDS.has(word.text)) {
+      if (place !== null) places.push(place);
+    } else if (word.setting !== undefined && word.variants === undefined) places.push(word.setting);
+    else if (word.pose !== undefined && word.relation === undefined) attributes.pose ??= word.pose;
     else if (isModifier(word)) addModifier(attributes, word, units[j + 1]?.word ?? null);
     else return null;
     if (word.roles.has('empty')) isEmpty = true;
@@ -190,5 +206,7 @@ function standsBefore(word: Word, units: readonly LexicalUnit[], at: number): bo
     word.variants !== undefined ||
     (word.setting !== undefined && word.thing === undefined) ||
     word.weather !== undefined;
+  const next = units[at + 1]?.word ?? null;
+  if (COMPOUNDS.has(word.text) && next?.thing !== undefined && next.count === undefined) return true;
   return canStand && word.thing?.isPlural !== true && hasHeadAhead(units, at);
 }

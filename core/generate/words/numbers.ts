@@ -47,5 +47,5 @@ export const OPEN_QUANTITIES = wordTable({
   row: 'a row of, row of, rows of, a line of, line of, lines of, a series of, an array of, a circle of, a ring of',
   group:
     'a group of, group of, groups of, a cluster of, cluster of, clusters of, a bunch of, bunch of, a collection of, collection of, a crowd of, crowds of, crowd of',
-  heap: 'a stack of, stack of, stacks of, a pile of, pile of, piles of, heaps of, a heap of, stacked, piled, scattered',
+  heap: 'a stack of, stack of, stacks of, a pile of, pile of, piles of, heaps of, a heap of',
 });

@@ -18,6 +18,7 @@ const IRREGULAR: readonly (readonly [string, string])[] = [
   ['mouse', 'mice'],
   ['cactus', 'cacti'],
   ['bus', 'buses'],
+  ['taxi', 'taxis'],
   ['lens', 'lenses'],
   ['axis', 'axes'],
   ['hero', 'heroes'],
@@ -83,7 +84,7 @@ function singularWord(word: string): string {
   }
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  if (/[^su]s$/.test(word) && !/is$/.test(word) && word.length > 2) return word.slice(0, -1);
+  if (/[^su]s$/.test(word) && !/[snr]is$/.test(word) && word.length > 2) return word.slice(0, -1);
   return word;
 }
 

@@ -9,7 +9,8 @@ export const POSE_WORDS = wordTable<Pose>({
   sitting: 'sitting, seated, sits, sit, sat, sitting down, perched, slumped',
   walking:
     'walking, walks, walk, strolling, strolls, striding, wandering, pacing, hurrying, running, runs, run, marching, stroll',
-  leaning: 'leaning, leans, lean, leant, leaned',
+  leaning:
+    'leaning, leans, lean, leant, leaned, leaning on, leans on, leaning against, leans against, leant against, leaned against',
   crouching: 'crouching, crouched, crouches, squatting, kneeling, kneels, hunched, ducking, crouch',
   lying: 'lying, lies, lie, lying down, reclining, asleep, sleeping, sprawled, lies down, recumbent',
 });

@@ -15,7 +15,8 @@ export const RELATION_WORDS = wordTable<Relation>({
   'in front of': 'in front of, before, just in front of, right in front of, ahead of',
   facing:
     'facing, looking at, looks at, turned towards, turned to, opposite, turned toward, faces, looking towards, staring at, gazing at, watching, pointed at, aimed at, looking out of, looking through, looking up at, to face, facing towards, facing toward',
-  against: 'against, up against, flush with, pushed against, propped against, set against, flat against',
+  against:
+    'against, up against, flush with, pushed against, propped against, set against, flat against, leaning on, leans on, leaning against, leans against, leant against, leaned against',
 });
 
 /** Words that a caption uses; the others are read only. */

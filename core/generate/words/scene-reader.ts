@@ -13,6 +13,7 @@ const FIGURES: readonly ThingId[] = ['man', 'woman', 'child'];
 /** Right behind somebody these nouns are verbs: "two men watch a boat". */
 const VERB_NOUNS = new Set('watch steps rock plant book skip box mirror drum coach cook cycle'.split(' '));
 /** What may stream without being a stream. */
+const STREAMING = new Set(['stream', 'beam', 'wave']);
 const POURING = new Set(['light', 'sunlight', 'moonlight', 'daylight', 'smoke', 'steam', 'sun']);
 const NOTHING_SAID: ReadonlySet<string> = new Set();
 
@@ -110,6 +111,7 @@ export class SceneReader {
     if (relation !== undefined || roles.has('holding') || joins) {
       const before = this.units[this.at - 1] ?? null;
       const opensClause = before === null || before.word === null || before.word.roles.has('conjunction');
+      if (word.pose !== undefined) this.things.amendGroup({ variant: word.pose }, isFigure);
       this.things.expectObject(word, relation ?? (word.text === 'in' ? 'on' : 'beside'), opensClause);
       return;
     }
@@ -143,7 +145,8 @@ export class SceneReader {
     const { head } = phrase;
     const isVerb = VERB_NOUNS.has(head.thing?.noun ?? '') && this.units[this.at]!.word === head;
     if (isVerb && this.things.hasFigureBefore(this.at)) return false;
-    if (head.thing?.noun === 'stream' && POURING.has(this.units[phrase.end - 2]?.text ?? '')) return false;
+    if (STREAMING.has(head.thing?.noun ?? '') && POURING.has(this.units[phrase.end - 2]?.text ?? ''))
+      return false;
     for (const original of phrase.unknown) this.notUnderstood.add(original);
     const isPlace = head.thing === undefined || (head.setting !== undefined && !this.isCounter(phrase));
     this.hearWorld(phrase, isPlace);
@@ -183,7 +186,12 @@ export class SceneReader {
     if (head.thing.isPlural || attributes.substance !== null) return true;
     const { pending } = this.things;
     const subject = pending?.subjects?.[0];
-    if (pending !== null && subject !== undefined) {
+    if (
+      pending !== null &&
+      subject !== undefined &&
+      pending.word.text !== 'in' &&
+      pending.word.text !== 'with'
+    ) {
       const { family } = thingFacts(this.things.classOf(subject));
       const isInside =
         family === 'figure' || family === 'furniture' || family === 'prop' || family === 'practical';

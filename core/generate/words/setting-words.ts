@@ -26,7 +26,7 @@ export const SETTING_WORDS = wordTable<Setting>({
     'car park, parking lot, garage, parking garage, parking deck, underground garage, underground car park, multi storey, multi storey car park, parking structure, carpark',
   forest:
     'forest, woods, woodland, woodlands, jungle, pine forest, forest clearing, grove, the wood, rainforest',
-  desert: 'desert, sand desert, wasteland, badlands, desert plain, canyon',
+  desert: 'desert, sand desert, wasteland, badlands, desert plain, canyon, desert highway',
   coast:
     'coast, beach, seaside, shore, seashore, shoreline, coastline, seafront, waterfront, sea coast, rocky coast, sandy beach, harbour, harbor, bay, lakeside',
   'mountain valley':
@@ -62,5 +62,5 @@ export const PLACES_WITHOUT_ARTICLE: readonly string[] = listed(
 );
 /** Read only. */
 export const READ_ONLY_PLACES: readonly string[] = listed(
-  'the wood, apartment, salon, dining room, highway, motorway, saloon, inn, hall, passage, study, studio, barn, bay, roof top, table top, city, grove, alps, highlands, waterfront, lodge, garage, multi storey, i e, restaurant, multi storey car park, lane, side street, high street, shower room, packshot, pack shot, meadow, lakeside, harbour, harbor, canyon',
+  'the wood, apartment, salon, dining room, highway, motorway, desert highway, saloon, inn, hall, passage, study, studio, barn, bay, roof top, table top, city, grove, alps, highlands, waterfront, lodge, garage, multi storey, i e, restaurant, multi storey car park, lane, side street, high street, shower room, packshot, pack shot, meadow, lakeside, harbour, harbor, canyon',
 );

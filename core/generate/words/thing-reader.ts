@@ -114,12 +114,18 @@ export class ThingReader {
   relateBack(isOne: boolean): void {
     const { pending, mentioned } = this;
     this.pending = null;
-    if (pending?.subjects === null || pending === null) return;
-    const first = Math.min(...pending.subjects);
+    if (pending === null) return;
+    const { subjects, relation, word } = pending;
+    const first = subjects === null ? mentioned.things.length : Math.min(...subjects);
     const object = mentioned.things.findLastIndex(
       ({ thing, count }, index) => index < first && (count === 1) === isOne && !isFigure(thing),
     );
-    if (object !== -1) for (const subject of pending.subjects) this.addRelation(pending, subject, object);
+    // "behind it, a wall"
+    if (subjects === null) {
+      if (object !== -1) this.preposed = { relation, word, object };
+      return;
+    }
+    if (object !== -1) for (const subject of subjects) this.addRelation(pending, subject, object);
   }
 
   /** "a lamp, a bottle and a telephone on the desk": small things of the row all stand there. */

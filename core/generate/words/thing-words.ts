@@ -144,13 +144,13 @@ export const NOUN_VARIANTS: Partial<Readonly<Record<ThingId, Readonly<Record<str
     cask: 'cask, keg, wine barrel, beer keg, wine cask',
   },
   bottle: {
-    wine: 'wine bottle, bottle of wine',
+    wine: 'wine bottle, bottle of wine, bottle of red wine, bottle of white wine',
     spirit: 'whisky bottle, whiskey bottle, spirit bottle, gin bottle, bottle of whisky',
     perfume: 'perfume bottle, bottle of perfume, perfume flacon',
   },
   'drinking glass': {
     tumbler: 'tumbler, whisky glass, tumbler glass, glass of whisky',
-    wine: 'wine glass, glass of wine, wineglass, goblet, champagne glass',
+    wine: 'wine glass, glass of wine, glass of red wine, glass of white wine, wineglass, goblet, champagne glass',
   },
   'table lamp': { desk: 'desk lamp, desk light, banker lamp, anglepoise' },
 };
