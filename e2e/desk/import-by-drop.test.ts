@@ -1,7 +1,7 @@
 /** A model dropped on the desk: it arrives in the scene with progress, as one step, and what cannot be read says why. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { chairGlb } from './testing/chair-glb.ts';
+import { dropFile } from './testing/drop-file.ts';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
 import { inOutliner, look, rowNames } from './testing/hand.ts';
 
@@ -13,31 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-/** Drops a file as a browser delivers it. */
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, base64]) => {
-      const data = new DataTransfer();
-      const binary = atob(base64 ?? '');
-      const content = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-      data.items.add(new File([content], fileName ?? ''));
-      return data;
-    },
-    [name, Buffer.from(bytes).toString('base64')],
-  );
-  const stage = page.getByRole('region', { name: 'Stage' });
-  await stage.dispatchEvent('dragenter', { dataTransfer: transfer });
-  await page.getByText('Drop to import into the scene').waitFor();
-  if (name.endsWith('.glb')) await look(page, 'drop-1-over');
-  await stage.dispatchEvent('dragover', { dataTransfer: transfer });
-  await stage.dispatchEvent('drop', { dataTransfer: transfer });
-}
-
 describe('import by drop', () => {
   it('brings a model into the scene as one undo step', async () => {
     const { page } = desk;
     const before = await rowNames(page);
-    await drop(page, 'stool.glb', await chairGlb());
+    await dropFile(page, 'stool.glb', await chairGlb(), () => look(page, 'drop-1-over'));
     await expect
       .poll(() => rowNames(page).then((names) => names.length), { timeout: 60_000 })
       .toBeGreaterThan(before.length);
@@ -52,13 +32,13 @@ describe('import by drop', () => {
   it('says in one line what is wrong with a file, and changes nothing', async () => {
     const { page } = desk;
     const before = await rowNames(page);
-    await drop(page, 'broken.glb', new Uint8Array([0x67, 0x6c, 0x54, 0x46, 2, 0, 0, 0, 9]));
+    await dropFile(page, 'broken.glb', new Uint8Array([0x67, 0x6c, 0x54, 0x46, 2, 0, 0, 0, 9]));
     await page
       .getByText(/broken\.glb.*(expected|header|length|too short)/i)
       .first()
       .waitFor({ timeout: 60_000 });
     await look(page, 'drop-3-broken');
-    await drop(page, 'notes.docx', new Uint8Array([1, 2, 3]));
+    await dropFile(page, 'notes.docx', new Uint8Array([1, 2, 3]));
     await page
       .getByText(/notes\.docx/)
       .first()

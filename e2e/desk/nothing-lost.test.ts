@@ -50,8 +50,8 @@ describe('nothing is lost', () => {
   });
 
   it('when the engine is killed between and during edits', async () => {
-    const { page, engine } = desk;
-    const pid = engine.process.pid ?? 0;
+    const { page } = desk;
+    const pid = desk.hostPid();
     await pick(page, 'Key');
     for (let round = 0; round < 2; round++) {
       await type(page, 'Level', `${600 + round}lx`);
@@ -99,7 +99,7 @@ describe('nothing is lost', () => {
     const page = await desk.openWindow();
     await command(page, 'Close project');
     await page.locator('.pn-start').waitFor();
-    const projects = path.join(desk.engine.home, 'projects');
+    const projects = path.join(desk.home, 'projects');
     const project = path.join(projects, readdirSync(projects)[0] ?? '');
     const cameras = path.join(project, 'records/camera');
     const camera = path.join(cameras, readdirSync(cameras)[0] ?? '');

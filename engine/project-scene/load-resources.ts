@@ -11,13 +11,12 @@ import type { OpticsCatalog } from '../../core/optics/catalog.ts';
 import type { CancelSignal, ProgressListener } from '../../core/ports/cancel.ts';
 import type { Panorama, SceneResources } from '../../core/scene/flatten/index.ts';
 import type { RenderMesh, RenderScene, RenderTexture } from '../../core/scene/render-scene.ts';
-import { compileField } from '../../core/scene/fields/compile-field.ts';
-import { polygoniseField } from '../../core/scene/fields/polygonise-field.ts';
 import { mergeMeshes, transformMesh } from '../../core/scene/shapes/combine.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { decodeEnvironment } from '../images/decode-environment.ts';
 import { decodeImage } from '../images/decode-image.ts';
 import { importGltf } from '../import/import-gltf.ts';
+import { fieldMesh } from './field-meshes.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { primitiveMesh } from '../../core/scene/shapes/primitive-mesh.ts';
 
@@ -124,10 +123,7 @@ export function resourcesOver(
     panorama: (hash) => want(hash, 'panorama').panorama,
     profile: (hash) => want(hash, 'profile').profile,
     primitive: (shape) => once(`primitive ${JSON.stringify(shape)}`, () => primitiveMesh(shape)),
-    field: (field, cellSize) =>
-      once(`field ${cellSize} ${JSON.stringify(field)}`, () =>
-        polygoniseField(field.op, compileField(field), { cellSize }),
-      ),
+    field: fieldMesh,
   };
 }
 

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { startDesktopShell } from './desktop-shell.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const STARTS_WITHIN_MS = 60_000;
@@ -24,7 +25,7 @@ const PLACES = [
 ];
 
 /** `PENUMBRA_CHROMIUM`, else one that is found. @throws Error that says what to set. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   const found = [process.env['PENUMBRA_CHROMIUM'] ?? '', ...PLACES, chromium.executablePath()].find(
     (place) => place !== '' && existsSync(place),
   );
@@ -32,7 +33,7 @@ export function chromiumPath(): string {
   return found;
 }
 
-export const launchChromium = (): Promise<Browser> =>
+const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
     args: [
@@ -44,12 +45,10 @@ export const launchChromium = (): Promise<Browser> =>
     ],
   });
 
-export interface Engine {
+interface Engine {
   /** With the token. */
   readonly url: string;
   readonly process: ChildProcess;
-  /** Where it keeps settings and projects. */
-  readonly home: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -58,9 +57,8 @@ const ended = (child: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => child.once('close', () => resolve()));
 
-/** Starts `penumbra serve` from the checkout. The home goes away with it unless one was given. */
-export async function startEngine(options: { readonly home?: string } = {}): Promise<Engine> {
-  const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'penumbra-desk-')));
+/** Starts `penumbra serve` from the checkout. @param home where it keeps settings and projects. */
+async function startEngine({ home }: { readonly home: string }): Promise<Engine> {
   const child = spawn(process.execPath, [path.join(ROOT, 'scripts/penumbra.mjs'), 'serve', '--json'], {
     cwd: ROOT,
     env: { ...process.env, PENUMBRA_HOME: home },
@@ -71,7 +69,6 @@ export async function startEngine(options: { readonly home?: string } = {}): Pro
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended(child);
-    if (options.home === undefined) await rm(home, { recursive: true, force: true });
   };
   const lines = createInterface({ input: child.stdout });
   try {
@@ -88,17 +85,22 @@ export async function startEngine(options: { readonly home?: string } = {}): Pro
         else reject(new Error(`the engine's first line has no url: ${line}`));
       });
     });
-    return { url, process: child, home, stop };
+    return { url, process: child, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** The shell that journeys run in: a browser, or the desktop app. */
+export const IS_DESKTOP = process.env['PENUMBRA_SHELL'] === 'electron';
+
 export interface Desk {
   readonly page: Page;
-  readonly url: string;
-  readonly engine: Engine;
+  /** Where settings and projects are kept. */
+  readonly home: string;
+  /** The process whose child the engine is. */
+  readonly hostPid: () => number;
   /** Errors on the console and exceptions in the page, so far. */
   readonly problems: readonly string[];
   /** Another window on the same engine. */
@@ -107,48 +109,40 @@ export interface Desk {
 }
 
 export interface DeskOptions extends BrowserContextOptions {
-  readonly home?: string;
   /** The stage lit from the start; default false: a machine without a GPU makes its shaders for a minute. */
   readonly isLit?: boolean;
 }
 
-/** A page that has been greeted by its engine: the start screen, the welcome or the workspace is there. */
-export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
-  const { home, isLit = false, ...context } = options;
-  const engine = await startEngine(home === undefined ? {} : { home });
+/** Runs in the page, before its own scripts. */
+const looksAtSolids = (): void => window.localStorage.setItem('penumbra.stage', '{"shading":"solid"}');
+
+/** What opens pages, and ends. */
+interface Shell {
+  readonly hostPid: () => number;
+  readonly newPage: () => Promise<Page>;
+  readonly stop: () => Promise<void>;
+}
+
+async function browserShell(
+  home: string,
+  initScript: (() => void) | null,
+  context: BrowserContextOptions,
+): Promise<Shell> {
+  const engine = await startEngine({ home });
   let browser: Browser | null = null;
   try {
     browser = await launchChromium();
-    const session = await browser.newContext({
-      viewport: { width: 1280, height: 720 },
-      // what fades in is measured at its full contrast
-      reducedMotion: 'reduce',
-      ...context,
-    });
-    if (!isLit)
-      await session.addInitScript(() => {
-        window.localStorage.setItem('penumbra.stage', '{"shading":"solid"}');
-      });
-    const problems: string[] = [];
-    const openWindow = async (): Promise<Page> => {
-      const page = await session.newPage();
-      page.setDefaultTimeout(SLOWEST_STEP_MS);
-      page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
-      });
-      page.on('pageerror', (error) => problems.push(error.message));
-      await page.goto(engine.url);
-      await page.locator('.pn-start, .pn-workspace').first().waitFor();
-      return page;
-    };
-    const page = await openWindow();
+    // what fades in is measured at its full contrast
+    const session = await browser.newContext({ reducedMotion: 'reduce', ...context });
+    if (initScript !== null) await session.addInitScript(initScript);
     const opened = browser;
     return {
-      page,
-      url: engine.url,
-      engine,
-      problems,
-      openWindow,
+      hostPid: () => engine.process.pid ?? 0,
+      newPage: async () => {
+        const page = await session.newPage();
+        await page.goto(engine.url);
+        return page;
+      },
       stop: async () => {
         await opened.close();
         await engine.stop();
@@ -157,6 +151,57 @@ export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   } catch (error) {
     await browser?.close();
     await engine.stop();
+    throw error;
+  }
+}
+
+async function desktopShell(
+  home: string,
+  initScript: (() => void) | null,
+  { viewport }: BrowserContextOptions,
+): Promise<Shell> {
+  const shell = await startDesktopShell({ home, viewport: viewport ?? VIEWPORT, initScript });
+  return { hostPid: shell.pid, newPage: shell.openWindow, stop: shell.stop };
+}
+
+const VIEWPORT = { width: 1280, height: 720 };
+
+/** A page that has been greeted by its engine: the start screen, the welcome or the workspace is there. */
+export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { isLit = false, ...own } = options;
+  const context = { viewport: VIEWPORT, ...own };
+  const home = await mkdtemp(path.join(tmpdir(), 'penumbra-desk-'));
+  const away = (): Promise<void> => rm(home, { recursive: true, force: true });
+  let shell: Shell | null = null;
+  try {
+    shell = await (IS_DESKTOP ? desktopShell : browserShell)(home, isLit ? null : looksAtSolids, context);
+    const { hostPid, newPage, stop } = shell;
+    const problems: string[] = [];
+    const openWindow = async (): Promise<Page> => {
+      const page = await newPage();
+      page.setDefaultTimeout(SLOWEST_STEP_MS);
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
+      });
+      page.on('pageerror', (error) => problems.push(error.message));
+      await page.locator('.pn-start, .pn-workspace').first().waitFor({ timeout: SLOWEST_STEP_MS });
+      return page;
+    };
+    const page = await openWindow();
+    return {
+      page,
+      home,
+      hostPid,
+      problems,
+      openWindow,
+      stop: async () => {
+        await stop();
+        await away();
+      },
+    };
+  } catch (error) {
+    await shell?.stop();
+    await away();
     throw error;
   }
 }

@@ -38,6 +38,9 @@ const aimed = (eye: Vec3, target: Vec3): LightRecord['pose'] => {
   return { translationM: [...eye], rotation: [x, y, z, w] };
 };
 
+/** Cells against what a close-up asks for: the first set is there in a breath. */
+const FIGURE_CELLS = 2;
+
 /** Linear Rec.709 reflectances. */
 const FIGURE_COLOURS: Readonly<Record<FigureMaterial, readonly [number, number, number]>> = {
   skin: [0.45, 0.26, 0.18],
@@ -115,7 +118,12 @@ export function starterSet(ids: NewIds): readonly AnyRecord[] {
         sceneId,
         parentId: figureId,
         role: 'figure',
-        content: { type: 'field', field: part.field, materialId: clothes[i]!.id, cellSizeM: part.cellSize },
+        content: {
+          type: 'field',
+          field: part.field,
+          materialId: clothes[i]!.id,
+          cellSizeM: part.cellSize * FIGURE_CELLS,
+        },
       }),
     ),
   ];

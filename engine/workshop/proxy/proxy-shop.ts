@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { CancelledError, type CancelSignal } from '../../../core/ports/cancel.ts';
-import { compileField } from '../../../core/scene/fields/compile-field.ts';
-import { polygoniseField } from '../../../core/scene/fields/polygonise-field.ts';
+import { fieldMesh } from '../../project-scene/field-meshes.ts';
 import { loadCatalog } from '../../project-scene/load-catalog.ts';
 import { resourcesOver, type LoadedAsset } from '../../project-scene/load-resources.ts';
 import type { DeskDocument } from '../scene/desk-document.ts';
@@ -50,7 +49,7 @@ export class ProxyShop {
   async #build(request: ProxyRequest): Promise<Uint8Array> {
     if (request.type === 'field') {
       const { field, cellSizeM } = request;
-      const mesh = polygoniseField(field.op, compileField(field), { cellSize: cellSizeM });
+      const mesh = fieldMesh(field, cellSizeM);
       return proxyModel(meshAsModel(await thinned(mesh, cellSizeM * MOST_SHIFT_CELLS)));
     }
     const open = this.#document.need();

@@ -31,7 +31,7 @@ const TOOLS: Readonly<
   rotate: ['Rotate tool', 'E', ['turn', 'gizmo']],
   scale: ['Scale tool', 'R', ['size', 'gizmo']],
   operate: ['Operate the camera', 'O', ['dolly', 'truck', 'pedestal', 'pan', 'tilt', 'roll', 'zoom']],
-  focus: ['Focus by clicking', 'Shift+F', ['pull focus', 'sharp']],
+  focus: ['Focus by clicking', 'T', ['pull focus', 'sharp']],
   measure: ['Measure tool', 'M', ['distance', 'tape', 'angle']],
   meter: ['Incident meter', 'I', ['lux', 'foot-candles', 'light meter']],
 };
@@ -125,11 +125,11 @@ const OVERLAYS: Readonly<Record<keyof StageState['show'], readonly [title: strin
   frameGuides: ['Frame lines'],
   thirds: ['Thirds', 'Shift+T'],
   safeAreas: ['Safe areas'],
-  lightCones: ['Lights and beams', 'Shift+L'],
+  lightCones: ['Lights and beams', 'Alt+L'],
   focusPlane: ['Plane of focus and depth of field'],
-  cameraBodies: ['Cameras', 'Shift+C'],
+  cameraBodies: ['Cameras', 'Alt+C'],
   planInset: ['Plan in the corner', 'Shift+P'],
-  names: ['Names', 'Shift+N'],
+  names: ['Names', 'Alt+N'],
 };
 
 export const overlayActions = (): readonly Action[] =>

@@ -1,0 +1,145 @@
+/**
+ * The stage in a browser: how long its pictures take and how long a hand waits for the picture of its movement, with 100,000 and
+ * 1,000,000 triangles, plain and lit. A model is dropped on the desk, then the free view is turned with the mouse for some seconds. What
+ * is measured is told by the page itself: a picture begins when its fence is set and is there when the fence has been passed.
+ *
+ * Run: npm run bench:stage [-- SECONDS]. `PENUMBRA_CHROMIUM` names another browser; `--gpu` leaves the graphics card to it.
+ */
+import type { Page } from 'playwright-core';
+import { IDENTITY } from '../core/math/mat4.ts';
+import { DEFAULT_MATERIAL } from '../core/scene/render-defaults.ts';
+import { startDesk } from '../e2e/desk/testing/desk.ts';
+import { dropFile } from '../e2e/desk/testing/drop-file.ts';
+import { inOutliner } from '../e2e/desk/testing/hand.ts';
+import { sceneToGlb } from '../engine/project-export/scene-to-glb.ts';
+
+const SECONDS = Number(process.argv[2] ?? 6);
+
+declare global {
+  interface Window {
+    stageBench?: { pictureMs: number[]; latencyMs: number[]; renderer: string };
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function watchPictures(): void {
+  const bench = { pictureMs: [] as number[], latencyMs: [] as number[], renderer: '' };
+  window.stageBench = bench;
+  let touchedAt = Infinity;
+  window.addEventListener('pointermove', (event) => (touchedAt = Math.min(touchedAt, event.timeStamp)), true);
+  const begun = new WeakMap<WebGLSync, { at: number; touchedAt: number }>();
+  const proto = WebGL2RenderingContext.prototype;
+  const { fenceSync, clientWaitSync } = proto;
+  proto.fenceSync = function (...args) {
+    const sync = fenceSync.apply(this, args);
+    if (sync !== null) begun.set(sync, { at: performance.now(), touchedAt });
+    touchedAt = Infinity;
+    bench.renderer ||= String(
+      this.getParameter(
+        this.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? this.RENDERER,
+      ),
+    );
+    return sync;
+  };
+  proto.clientWaitSync = function (sync, ...rest) {
+    const status = clientWaitSync.call(this, sync, ...rest);
+    const start = begun.get(sync);
+    if (start !== undefined && status !== this.TIMEOUT_EXPIRED) {
+      begun.delete(sync);
+      const now = performance.now();
+      bench.pictureMs.push(now - start.at);
+      if (Number.isFinite(start.touchedAt)) bench.latencyMs.push(now - start.touchedAt);
+    }
+    return status;
+  };
+}
+
+/** Rolling ground of about so many triangles, 20 m wide. */
+async function field(triangles: number): Promise<Uint8Array> {
+  const side = Math.round(Math.sqrt(triangles / 2));
+  const positions = new Float32Array(3 * (side + 1) ** 2);
+  const indices = new Uint32Array(6 * side * side);
+  for (let row = 0, v = 0, i = 0; row <= side; row++)
+    for (let column = 0; column <= side; column++, v++) {
+      const [x, z] = [(20 * column) / side - 10, (20 * row) / side - 10];
+      positions.set([x, 0.5 * Math.sin(x) * Math.cos(0.7 * z), z], 3 * v);
+      if (row === side || column === side) continue;
+      const below = v + side + 1;
+      indices.set([v, below, v + 1, v + 1, below, below + 1], i);
+      i += 6;
+    }
+  const mesh = {
+    name: 'field',
+    positions,
+    indices,
+    normals: null,
+    tangents: null,
+    uvs: null,
+    uvs1: null,
+    colors: null,
+  };
+  const { glb } = await sceneToGlb({
+    meshes: [mesh],
+    materials: [{ ...DEFAULT_MATERIAL, name: 'Ground' }],
+    textures: [],
+    instances: [
+      { name: 'Field', mesh: 0, material: 0, motion: [{ time: 0, worldFromLocal: IDENTITY }], objectId: 1 },
+    ],
+    lights: [],
+    cameras: [],
+    environment: null,
+    warnings: [],
+  });
+  return glb;
+}
+
+const middle = (values: readonly number[], share: number): string => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length === 0
+    ? '–'
+    : `${(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0)} ms`;
+};
+
+async function turn(page: Page): Promise<void> {
+  const box = await page.locator('.pn-pane').first().boundingBox();
+  if (box === null) throw new Error('there is no stage');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.evaluate(() => {
+    window.stageBench!.pictureMs.length = 0;
+    window.stageBench!.latencyMs.length = 0;
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.down({ button: 'right' });
+  const endsAt = Date.now() + SECONDS * 1000;
+  for (let i = 0; Date.now() < endsAt; i++) {
+    await page.mouse.move(x + 150 * Math.sin(i / 20), y + 40 * Math.cos(i / 20));
+    await page.waitForTimeout(8);
+  }
+  await page.mouse.up({ button: 'right' });
+}
+
+for (const triangles of [100_000, 1_000_000]) {
+  const desk = await startDesk();
+  try {
+    const { page } = desk;
+    await page.addInitScript(watchPictures);
+    await page.reload();
+    await page.getByRole('button', { name: 'Start with nothing' }).click();
+    await page.locator('.pn-workspace').waitFor();
+    await dropFile(page, 'field.glb', await field(triangles));
+    await inOutliner(page, 'field').waitFor({ timeout: 300_000 });
+    await page.getByRole('radio', { name: 'Free' }).click();
+    for (const shading of ['Solid', 'Lit']) {
+      await page.getByRole('radio', { name: shading }).click();
+      await page.waitForTimeout(15_000);
+      await turn(page);
+      const { pictureMs, latencyMs, renderer } = await page.evaluate(() => window.stageBench!);
+      console.log(
+        `${triangles} triangles, ${shading}: ${pictureMs.length} pictures in ${SECONDS} s; a picture takes ${middle(pictureMs, 0.5)} (95 %: ${middle(pictureMs, 0.95)}); ` +
+          `from the hand to the picture ${middle(latencyMs, 0.5)} (95 %: ${middle(latencyMs, 0.95)}); ${renderer}`,
+      );
+    }
+  } finally {
+    await desk.stop();
+  }
+}
