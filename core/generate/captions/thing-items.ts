@@ -84,8 +84,9 @@ class ItemWriter {
       );
       return;
     }
-    // "leaning on" would say "against"
-    const isLeaning = relation === 'on' && things[subject]!.variant === 'leaning';
+    // "leaning on" would say "against", a spotlight "on" something shines on it
+    const { thing, variant } = things[subject]!;
+    const isLeaning = relation === 'on' && (variant === 'leaning' || thing === 'stage light');
     const words = WRITTEN_RELATIONS[relation].filter((word) => !isLeaning || word !== 'on');
     const first = this.phrase(subject);
     const link =

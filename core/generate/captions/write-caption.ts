@@ -9,6 +9,9 @@ export { TEMPLATE_NAMES, type TemplateName } from './templates.ts';
 export const writeCaptionAs = (template: TemplateName, facts: SceneFacts, random: RandomSource): string =>
   TEMPLATES[template](facts, random);
 
-/** Says all the facts, in a random way of writing. @param random numbers 0 ≤ x < 1; the same numbers write the same caption. */
+/**
+ * Says all the facts, in a random way of writing; '' where there are none. `many` is taken to be true wherever `count` is null.
+ * @param random numbers 0 ≤ x < 1; the same numbers write the same caption.
+ */
 export const writeCaption = (facts: SceneFacts, random: RandomSource): string =>
   writeCaptionAs(pick(random, TEMPLATE_NAMES), facts, random);

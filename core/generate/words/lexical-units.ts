@@ -52,6 +52,10 @@ const unitOf = (token: TextToken): LexicalUnit => {
   return { kind: word === null ? 'unknown' : 'word', text: token.text, original: token.original, word };
 };
 
+/** "on the floor" in "on the floor lamp": its last word begins a name. */
+const cutsName = (word: Word, tokens: readonly TextToken[], last: number): boolean =>
+  word.roles.has('picture place') && LEXICON.has(`${tokens[last]!.text} ${tokens[last + 1]?.text ?? ''}`);
+
 const originalOf = (tokens: readonly TextToken[], start: number, length: number): string =>
   tokens
     .slice(start, start + length)
@@ -69,7 +73,7 @@ export function lexicalUnits({ tokens }: NormalisedText): readonly LexicalUnit[]
       if (kind === 'comma' || kind === 'break') break;
       phrase = n === 0 ? text : `${phrase} ${text}`;
       const word = LEXICON.get(phrase);
-      if (word !== undefined) [found, length] = [word, n + 1];
+      if (word !== undefined && !cutsName(word, tokens, i + n)) [found, length] = [word, n + 1];
       if (!PHRASE_STARTS.has(phrase)) break;
     }
     if (found === undefined) {

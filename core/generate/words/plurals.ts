@@ -19,6 +19,9 @@ const IRREGULAR: readonly (readonly [string, string])[] = [
   ['cactus', 'cacti'],
   ['bus', 'buses'],
   ['taxi', 'taxis'],
+  ['bureau', 'bureaus'],
+  ['menu', 'menus'],
+  ['plateau', 'plateaus'],
   ['lens', 'lenses'],
   ['axis', 'axes'],
   ['hero', 'heroes'],
@@ -34,7 +37,7 @@ const ALSO = new Map([
   ['persons', 'person'],
 ]);
 /** Irregular endings of compounds: bookshelf, businessman. */
-const TAILS = ['shelf', 'woman', 'man', 'leaf', 'child'] as const;
+const TAILS = ['shelf', 'woman', 'man', 'leaf', 'child', 'bus'] as const;
 
 /** Same in both numbers, or never in the other. */
 const UNCHANGING = new Set(

@@ -217,7 +217,7 @@ export class ThingReader {
       });
     } else if (word.roles.has('over')) mentioned.relate({ subject: object, relation, object: subject });
     // a spotlight "on" a chair shines on it
-    else if (relation !== 'on' || this.classOf(subject) !== 'stage light')
+    else if (word.text !== 'on' || this.classOf(subject) !== 'stage light')
       mentioned.relate({ subject, relation, object });
   }
 }
