@@ -27,20 +27,20 @@ export const BOAT: ThingShape = {
   body: finish('painted wood', [0.06, 0.14, 0.17]),
   accent: finish('wood'),
   parts: ({ sizeM: [w, h, d], parameters: [stern = 0.62, sheer = 0.24, flare = 0.3, benches = 3] }) => {
-    const thick = clamp(0.03 * w, 0.035, 0.1);
+    const thick = clamp(0.05 * w, 0.06, 0.15);
     const topAt = (t: number): number =>
       h * (1 - sheer + sheer * ((t - 0.35) / 0.65) ** 2 * (t > 0.35 ? 1 : 0.45));
     const keelAt = (t: number): number =>
       0.16 * h * Math.max(0, (t - 0.72) / 0.28) ** 2 + 0.04 * h * Math.max(0, (0.2 - t) / 0.2);
     const beam = (t: number): number => {
       const aft = stern + (1 - stern) * Math.sin((Math.PI / 2) * Math.min(1, t / 0.5));
-      return 0.5 * w * (t < 0.5 ? aft : Math.sqrt(Math.max(0.0004, 1 - ((t - 0.5) / 0.5) ** 2.2)));
+      return 0.5 * w * (t < 0.5 ? aft : Math.max(0.03, 1 - ((t - 0.5) / 0.5) ** 2.3));
     };
-    const steps = 14;
+    const steps = 10;
     const zAt = (t: number): number => (t - 0.5) * d;
     const ts = range(steps + 1).map((i) => i / steps);
     const profile = (lift: number): readonly Vec2[] => [
-      ...ts.map((t) => [zAt(t), keelAt(t)] as const),
+      ...ts.map((t) => [zAt(t) - 0.08 * d * Math.max(0, (t - 0.6) / 0.4) ** 2, keelAt(t)] as const),
       ...[...ts].reverse().map((t) => [zAt(t), topAt(t) + lift] as const),
     ];
     const above: readonly Vec2[] = [
@@ -75,7 +75,7 @@ export const BOAT: ThingShape = {
     const inside = overlap(0, hull(0.3 * h), side(profile(0), 2 * w));
     const seats = range(Math.round(benches)).map((i, _, all) => {
       const t = 0.12 + (0.66 * i) / (all.length - 1);
-      return box([0, 0.58 * topAt(t), zAt(t)], [w, 1.1 * thick, 0.075 * d], 0);
+      return box([0, 0.58 * topAt(t), zAt(t)], [w, 0.7 * thick, 0.075 * d], 0);
     });
     const oar = bothSides(
       placed(
@@ -88,16 +88,15 @@ export const BOAT: ThingShape = {
         ),
       ),
     );
-    const size = Math.sqrt((w * d) / 6.3);
     return [
-      { name: 'Hull', surface: 'body', field: without(0, solid, hollow), cellSizeM: 0.9 * thick },
+      { name: 'Hull', surface: 'body', field: without(0, solid, hollow), cellSizeM: 0.58 * thick },
       {
         name: 'Benches',
         surface: 'accent',
         field: overlap(0, grown(inside, -0.3 * thick), union(0, ...seats, ...floor(w, h, d, thick))),
-        cellSizeM: Math.max(0.95 * thick, 0.034 * size),
+        cellSizeM: 0.62 * thick,
       },
-      { name: 'Gunwale', surface: 'accent', field: rim, cellSizeM: 0.8 * thick },
+      { name: 'Gunwale', surface: 'accent', field: rim, cellSizeM: 0.6 * thick },
       { name: 'Oars', surface: finish('wood', [0.42, 0.3, 0.17]), field: oar, cellSizeM: 0.02 },
     ];
   },
@@ -106,5 +105,5 @@ export const BOAT: ThingShape = {
 /** Boards along the bottom. */
 const floor = (w: number, h: number, d: number, thick: number): readonly FieldNode[] =>
   [-0.2, -0.07, 0.07, 0.2].map((x) =>
-    box([x * w, 0.14 * h, -0.06 * d], [0.11 * w, 1.1 * thick, 0.66 * d], 0),
+    box([x * w, 0.14 * h, -0.06 * d], [0.11 * w, 0.7 * thick, 0.66 * d], 0),
   );

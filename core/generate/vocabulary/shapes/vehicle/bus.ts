@@ -114,7 +114,7 @@ export const BUS: ThingShape = {
           ),
           mirrors,
         ),
-        cellSizeM: 0.055,
+        cellSizeM: 0.075,
       },
       {
         name: 'Bright parts',

@@ -1,5 +1,6 @@
 /** A motorcycle: tank, seat and mudguards in its paint, engine with cooling fins, fork, exhaust and spoked wheels. */
-import { at, union } from '../../../../scene/fields/field-nodes.ts';
+import type { FieldNode } from '../../../../document/records/field-node.ts';
+import { at, overlap, union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { axle, bothSides, box, ends, finish, hoop, placed, rod, tube, turnX } from '../furniture/forms.ts';
 import { spokes } from './bicycle.ts';
@@ -39,8 +40,8 @@ export const MOTORCYCLE: ThingShape = {
           box([0, top - 0.09, tankZ], [0.2, 0.1, 0.8 * tank * d], 0.045),
           bothSides(box([0.075, 0.46 * h, seatZ + 0.06 * d], [0.07, 0.17, 0.2], 0.03)),
           // mudguards: bows over the wheels
-          ...[0, 22, 44, 66].map((a) => guard(zr, R, 60 - a * 1.5, tyre)),
-          ...[0, 22, 44].map((a) => guard(zf, R, 24 - a * 1.3, tyre)),
+          guard(zr, R, -32, tyre),
+          guard(zf, R, -8, tyre),
         ),
         cellSizeM: 0.021,
       },
@@ -143,7 +144,14 @@ export const MOTORCYCLE: ThingShape = {
   },
 };
 
-/** A piece of a mudguard over the wheel at z, this many degrees forward of its top. */
-function guard(z: number, R: number, degrees: number, tyre: number) {
-  return placed([0, R, z], turnX(degrees), box([0, R + 0.018, 0], [tyre + 0.05, 0.026, 0.56 * R], 0.01));
-}
+/** A mudguard over the wheel at z, its middle this many degrees forward of the top. */
+const guard = (z: number, R: number, degrees: number, tyre: number): FieldNode =>
+  placed(
+    [0, R, z],
+    turnX(degrees),
+    overlap(
+      0,
+      without(0, axle('x', [0, 0, 0], R + 0.034, tyre + 0.05, 0.012), axle('x', [0, 0, 0], R + 0.008, 1)),
+      box([0, 0.42 * R, 0], [1, R, 3 * R]),
+    ),
+  );

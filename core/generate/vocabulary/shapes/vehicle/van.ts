@@ -49,7 +49,7 @@ export const VAN: ThingShape = {
     const arms = bothSides(
       box([bw / 2 - 0.02, 0.58 * h, brow + 0.05 * d], [w / 2 - bw / 2, 0.04, 0.05], 0.01),
     );
-    const gap = (z: number) => flank(bw, z - 0.008, z + 0.008, low + 0.04, 0.9 * h, 0.16, 0);
+    const gap = (z: number) => flank(bw, z - 0.008, z + 0.008, low + 0.04, 0.9 * h, 0.05, 0);
     return [
       {
         name: 'Body',
@@ -102,9 +102,9 @@ export const VAN: ThingShape = {
           gap(brow + 0.04 * d),
           gap(doorBack),
           gap(doorBack - 0.23 * d),
-          box([0, low, -nose], [0.016, 0.94 * h - low, 0.12]),
+          box([0, low, -nose], [0.016, 0.94 * h - low, 0.1]),
         ),
-        cellSizeM: 0.016,
+        cellSizeM: 0.0175,
       },
       {
         name: 'Rims and head lamps',
