@@ -9,6 +9,7 @@ import {
   type LightRecord,
   type ObjectRecord,
 } from '../../document/index.ts';
+import type { FieldNode } from '../../document/records/field-node.ts';
 import { compileField } from '../../scene/fields/compile-field.ts';
 import { lookAt, type Mat4 } from '../../math/mat4.ts';
 import { fromAxisAngle, quatFromMat4, type Quat } from '../../math/quat.ts';
@@ -43,6 +44,10 @@ export interface ThingContext {
   readonly materials: FinishMaterials;
   /** Of what lies open to the sky, 0…1. */
   readonly wetness: number;
+  /** Default the world. */
+  readonly parentId?: string;
+  /** Changes the fields of parts: holes in walls. */
+  readonly cut?: (field: FieldNode) => FieldNode;
 }
 
 export interface ThingRecords {
@@ -122,6 +127,7 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
     id: groupId,
     name,
     sceneId,
+    parentId: context.parentId ?? null,
     role,
     transform: {
       translationM: [...thing.positionM],
@@ -130,6 +136,7 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
     },
     content: { type: 'group' },
   });
+  const cut = context.cut ?? ((field: FieldNode): FieldNode => field);
   const isOpen = facts.family !== 'practical' && facts.family !== 'prop';
   const solids = parts.map((part) => {
     const finish = finishOf(part);
@@ -142,7 +149,7 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
       role,
       content: {
         type: 'field',
-        field: part.field,
+        field: cut(part.field),
         materialId: materials.of(finish, isGlow ? glow : null, isOpen ? context.wetness : 0),
         cellSizeM: part.cellSizeM,
       },

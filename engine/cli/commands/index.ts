@@ -6,6 +6,7 @@ import { devices } from './devices.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { info } from './info.ts';
+import { newCommand } from './new.ts';
 import { render } from './render.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
@@ -14,6 +15,7 @@ import { validate } from './validate.ts';
 export const COMMANDS: readonly CliCommand[] = [
   render,
   board,
+  newCommand,
   importCommand,
   exportCommand,
   info,
