@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{core,engine,electron,renderer,e2e,scripts}/**/*.test.{ts,tsx}'],
-    // journeys drive a software-rendered desk for minutes: `npm run journeys` runs them by themselves
+    // journeys have the machine to themselves: `npm test` runs them after the rest
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/desk/**'],
     globalSetup: ['scripts/vitest-setup.mjs'],
     pool: 'forks',

@@ -1,9 +1,12 @@
-// `npm test`: build, types, lint, format, then every test, with a browser for those that need one. Stops at the first that fails.
+// `npm test`: build, types, lint, format, every test, then the journeys of the desk in a browser. Stops at the first that fails.
+// With arguments, the tests that they name alone.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringBrowser } from './browser.mjs';
+import { runJourneys } from './journeys.mjs';
 
+const given = process.argv.slice(2);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => path.join(root, 'node_modules', name);
 
@@ -15,7 +18,7 @@ const steps = [
   ['types', bin('typescript/bin/tsc'), ['-b']],
   ['lint', bin('eslint/bin/eslint.js'), ['.']],
   ['format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
-  ['tests', bin('vitest/vitest.mjs'), ['run', ...process.argv.slice(2)]],
+  ['tests', bin('vitest/vitest.mjs'), ['run', ...given]],
 ];
 
 for (const [name, script, args] of steps) {
@@ -25,3 +28,4 @@ for (const [name, script, args] of steps) {
   console.error(`${name}: ${status === 0 ? 'ok' : 'failed'} in ${seconds} s`);
   if (status !== 0) process.exit(status ?? 1);
 }
+if (given.length === 0) process.exit(runJourneys());

@@ -8,11 +8,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startDesktopShell } from './desktop-shell.ts';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+/** Journeys and benches are run from the checkout. */
+const ROOT = process.cwd();
 const STARTS_WITHIN_MS = 60_000;
 /** A machine without a GPU draws the stage in software and is busy meanwhile. */
 const SLOWEST_STEP_MS = 90_000;

@@ -3,11 +3,10 @@
  * `PENUMBRA_SHELL=electron` is set (`npm run journeys:desktop`).
  */
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findElectron } from '../../../scripts/start.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+/** Journeys and benches are run from the checkout. */
+const ROOT = process.cwd();
 const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 export interface DesktopShell {
