@@ -100,6 +100,20 @@ const middle = (values: readonly number[], share: number): string => {
     : `${(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0)} ms`;
 };
 
+const STILL_MS = 4000;
+const MOST_MS = 180_000;
+/** Waits until no picture has been drawn for a while: shaders are made, indirect light is gathered. */
+async function settled(page: Page): Promise<void> {
+  const count = (): Promise<number> => page.evaluate(() => window.stageBench!.pictureMs.length);
+  const endsAt = Date.now() + MOST_MS;
+  for (let before = -1, now = 0; before !== now && Date.now() < endsAt;) {
+    before = now;
+    await page.waitForTimeout(STILL_MS);
+    now = await count();
+    if (now === 0) before = -1;
+  }
+}
+
 async function turn(page: Page): Promise<void> {
   const box = await page.locator('.pn-pane').first().boundingBox();
   if (box === null) throw new Error('there is no stage');
@@ -130,8 +144,9 @@ for (const triangles of [100_000, 1_000_000]) {
     await inOutliner(page, 'field').waitFor({ timeout: 300_000 });
     await page.getByRole('radio', { name: 'Free' }).click();
     for (const shading of ['Solid', 'Lit']) {
+      await page.evaluate(() => (window.stageBench!.pictureMs.length = 0));
       await page.getByRole('radio', { name: shading }).click();
-      await page.waitForTimeout(15_000);
+      await settled(page);
       await turn(page);
       const { pictureMs, latencyMs, renderer } = await page.evaluate(() => window.stageBench!);
       console.log(

@@ -9,6 +9,7 @@ import {
 } from '../../core/generate/ask/index.ts';
 import { composeRecords } from '../../core/generate/compose/index.ts';
 import { Random } from '../../core/generate/grammar/index.ts';
+import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { createProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -54,6 +55,7 @@ export async function composeProject(request: ComposeProjectRequest): Promise<Co
   if (reading.language === 'other') warnings.push('most words are not English: only English is understood');
   const records: AnyRecord[] = [];
   let first: AskedAndFound | null = null;
+  const blocks = new Set<string>();
   let openSceneId: string | null = null;
   for (let take = 0; take < takes; take++) {
     if (signal.aborted) throw new CancelledError('composing');
@@ -61,6 +63,7 @@ export async function composeProject(request: ComposeProjectRequest): Promise<Co
     const takeSeed = (seed + take) % (LARGEST_SEED + 1);
     const scene = composeFromWords(reading, takeSeed);
     first ??= scene;
+    for (const { thing } of scene.composition.things) if (isPlain(thing)) blocks.add(thing);
     const ids = new Random(takeSeed);
     const made = composeRecords(scene.composition, {
       random: () => ids.unit(),
@@ -75,6 +78,7 @@ export async function composeProject(request: ComposeProjectRequest): Promise<Co
     // the process has a signal to hear
     await new Promise((resolve) => setImmediate(resolve));
   }
+  if (blocks.size > 0) warnings.push(`shown as blocks, having no shape yet: ${[...blocks].join(', ')}`);
   request.onProgress?.(takes, takes);
   const name = prompt.trim().replace(/\s+/g, ' ').slice(0, TITLE_LETTERS);
   const project = await createProject(directory, { name, openSceneId }, records);

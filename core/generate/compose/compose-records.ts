@@ -62,7 +62,6 @@ function namer(): (title: string) => string {
   };
 }
 
-/** @throws RangeError for a thing whose class has no shape. */
 export function composeRecords(composition: SceneComposition, options: ComposeOptions): ComposedRecords {
   const { world, things } = composition;
   const newId = (kind: RecordKind): string => createId(kind, options.random);

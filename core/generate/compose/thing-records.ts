@@ -105,7 +105,7 @@ function lampRecord(
 
 const titled = (words: string): string => words[0]!.toUpperCase() + words.slice(1);
 
-/** @param name unique in its scene. @throws RangeError for a class without a shape. */
+/** @param name unique in its scene. */
 export function thingRecords(thing: ComposedThing, name: string, context: ThingContext): ThingRecords {
   const { sceneId, createId, materials } = context;
   const facts = thingFacts(thing.thing);

@@ -2,17 +2,16 @@
 
 import type { Vec3 } from '../../math/vec3.ts';
 import { thingFacts, type ThingId } from './catalogue.ts';
+import { plainShape } from './plain-shape.ts';
 import { SHAPES } from './shapes/index.ts';
 import type { ShapeInput, ShapeParameter, ThingShape } from './thing-class.ts';
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-/** @throws RangeError for a class without a shape. */
-export function shapeOf(thing: ThingId): ThingShape {
-  const shape = SHAPES[thing];
-  if (shape === undefined) throw new RangeError(`thing: ${thing} has no shape`);
-  return shape;
-}
+/** The class's shape; of classes that have none yet, a block of their size. */
+export const shapeOf = (thing: ThingId): ThingShape => SHAPES[thing] ?? plainShape(thingFacts(thing));
+/** True for classes that are shown as blocks. */
+export const isPlain = (thing: ThingId): boolean => SHAPES[thing] === undefined;
 
 /** @param coordinate 0…1. @returns the parameter in its own unit; counts are whole. */
 export function parameterValue({ min, max, unit }: ShapeParameter, coordinate: number): number {

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { applyCommand, createProjectRecord, recordsOf, type Document } from '../../document/index.ts';
+import { filesFromDocument, validateProject } from '../../document/project-files.ts';
+import { compileField } from '../../scene/fields/compile-field.ts';
+import { block } from '../../scene/fields/field-nodes.ts';
+import { SETTINGS, type ComposedThing, type SceneComposition } from '../composition/scene-composition.ts';
+import { composeScene, Random } from '../grammar/index.ts';
+import { composeRecords } from './compose-records.ts';
+import { openingsCutter } from './cut-openings.ts';
+import { openIlluminanceLx, skyOf } from './daylight.ts';
+import { firstExposure, incidentLx } from './first-exposure.ts';
+import { scatterPlaces } from './scatter-places.ts';
+
+const PROJECT = createProjectRecord({ id: 'prj_a', name: 'A', date: '2026-01-01' });
+const compose = (composition: SceneComposition): Document => {
+  const random = new Random(5);
+  const { records } = composeRecords(composition, { random: () => random.unit(), prompt: 'a test' });
+  return applyCommand(
+    { records: new Map() },
+    { label: 'x', edits: [PROJECT, ...records].map((record) => ({ op: 'add', record }) as const) },
+  ).document;
+};
+const thing = (fields: Partial<ComposedThing>): ComposedThing => ({
+  key: 'a',
+  thing: 'wall',
+  variant: '',
+  positionM: [0, 0, 0],
+  yawDeg: 0,
+  sizeM: [4, 3, 0.2],
+  shape: [0.5, 0.5, 0.5, 0.5],
+  body: null,
+  accent: null,
+  light: null,
+  scatter: null,
+  on: null,
+  seed: 1,
+  ...fields,
+});
+
+describe.each(SETTINGS)('%s', (setting) => {
+  it('becomes a scene without a fault, with a camera, a shot and a group for each thing', () => {
+    const composition = composeScene({ setting }, 11);
+    const document = compose(composition);
+    expect(recordsOf(document, 'camera')).toHaveLength(1);
+    expect(recordsOf(document, 'shot')).toHaveLength(1);
+    const top = recordsOf(document, 'object').filter(({ parentId }) => parentId === null);
+    const air = top.filter(({ content }) => content.type === 'medium');
+    expect(top.length - air.length).toBe(composition.things.length);
+    const ids = new Set(document.records.keys());
+    for (const object of recordsOf(document, 'object'))
+      if (object.content.type === 'field') {
+        expect(ids.has(object.content.materialId ?? '')).toBe(true);
+        expect(ids.has(object.parentId ?? '')).toBe(true);
+      }
+    expect(validateProject(filesFromDocument(document)).errors).toEqual([]);
+  });
+});
+
+describe('openings', () => {
+  it('are holes in the wall they are set into, wherever it stands and however it is turned', () => {
+    for (const yawDeg of [0, 90, -37]) {
+      const turn = (yawDeg * Math.PI) / 180;
+      const wall = thing({ key: 'w', positionM: [3, 0.1, -2], yawDeg });
+      // a metre to the wall's right, its sill at 0.9 m
+      const positionM = [3 + Math.cos(turn), 1, -2 - Math.sin(turn)] as const;
+      const window = thing({ key: 'o', thing: 'window', on: 'w', positionM, yawDeg, sizeM: [1, 1.2, 0.2] });
+      const cut = compileField(openingsCutter(wall, [wall, window])(block([4, 6, 0.2], 0)));
+      expect(cut.distance(1, 1.5, 0)).toBeGreaterThan(0.1);
+      expect(cut.distance(-1, 1.5, 0)).toBeLessThan(0);
+      expect(cut.distance(1, 2.4, 0)).toBeLessThan(0);
+    }
+  });
+});
+
+describe('light outside', () => {
+  it('of an even sky is what its dome gives on the ground', () => {
+    const world = {
+      ...composeScene({ setting: 'street' }, 1).world,
+      weather: 'overcast',
+      timeOfDay: 'noon',
+    } as const;
+    const sky = skyOf(world);
+    expect(sky.type).toBe('uniform');
+    if (sky.type === 'uniform') expect(Math.PI * sky.luminanceNits).toBeCloseTo(openIlluminanceLx(world), -2);
+    expect(skyOf({ ...world, weather: 'clear' }).type).toBe('sunSky');
+  });
+});
+
+describe('the first exposure', () => {
+  it('exposes middle grey for the light that is there, within a third of a stop', () => {
+    for (const setting of SETTINGS)
+      for (let seed = 0; seed < 8; seed++) {
+        const composition = composeScene({ setting, mood: 'neutral', timeOfDay: 'noon' }, seed);
+        const { tStop, exposureIndex, ndStops } = firstExposure(composition);
+        const lux = (250 * 48 * tStop ** 2 * 2 ** ndStops) / exposureIndex;
+        const off = Math.log2(lux / Math.max(0.5, incidentLx(composition)));
+        // the darkest places stay darker than grey: there is an end to sensitivity
+        if (exposureIndex < 6400) expect(Math.abs(off)).toBeLessThan(0.52);
+        expect(tStop).toBeGreaterThanOrEqual(1.4);
+        expect(tStop).toBeLessThanOrEqual(5.6);
+      }
+  });
+});
+
+describe('a scatter', () => {
+  it('keeps its copies apart, in their region and out of the way of the camera', () => {
+    const camera = { positionM: [0, 1.6, 30], targetM: [0, 1.6, -30], focalLengthMm: 35 } as const;
+    const stand = thing({
+      thing: 'conifer',
+      sizeM: [3, 10, 3],
+      scatter: { count: 80, halfExtentM: [40, 30], clearWidthM: 4 },
+    });
+    const places = scatterPlaces(stand, camera);
+    expect(places.length).toBeGreaterThan(60);
+    for (const [
+      i,
+      {
+        positionM: [x, , z],
+      },
+    ] of places.entries()) {
+      expect(Math.abs(x)).toBeLessThanOrEqual(40);
+      expect(Math.abs(z)).toBeLessThanOrEqual(30);
+      expect(Math.abs(x)).toBeGreaterThanOrEqual(4);
+      for (const {
+        positionM: [px, , pz],
+      } of places.slice(i + 1))
+        expect(Math.hypot(px - x, pz - z)).toBeGreaterThanOrEqual(0.75 * 3);
+    }
+    expect(scatterPlaces(stand, camera)).toEqual(places);
+  });
+});
