@@ -2,7 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesk, type Desk } from './testing/desk.ts';
+import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
+import { inOutliner, look } from './testing/hand.ts';
 
 /** What an audit finds that keeps people out, in lines. */
 async function barriers(page: Page): Promise<readonly string[]> {
@@ -117,8 +118,11 @@ describe('screens', () => {
   ])('fit at $width × $height without scrolling', async (viewport) => {
     const desk = await startDesk({ viewport });
     try {
-      await desk.page.getByRole('button', { name: 'Start with nothing' }).click();
-      await desk.page.locator('.pn-workspace').waitFor();
+      await openStarterScene(desk.page);
+      await inOutliner(desk.page, 'Key').waitFor();
+      const stage = await desk.page.locator('.pn-stage-canvas canvas').boundingBox();
+      expect(stage?.width).toBeGreaterThan(viewport.width * 0.4);
+      await look(desk.page, `screen-${viewport.width}`);
       const overflow = await Promise.all(
         ['.pn-topbar', '.pn-statusbar', '.pn-workspace'].map((name) =>
           desk.page
