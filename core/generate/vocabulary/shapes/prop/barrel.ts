@@ -18,11 +18,11 @@ function drum({ sizeM: [w, h, d], parameters: [girth = 0.5, dents = 0.3], seed }
   ]);
   const line: [number, number][] = [
     [r, 0],
-    [r, 0.022 * h],
-    [s, 0.035 * h],
+    [r, 0.03 * h],
+    [s, 0.045 * h],
     ...ribs,
-    [s, 0.965 * h],
-    [r, 0.978 * h],
+    [s, 0.955 * h],
+    [r, 0.97 * h],
     [r, h],
   ];
   const wall = 0.09 * r;

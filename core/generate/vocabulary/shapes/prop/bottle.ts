@@ -3,7 +3,7 @@ import { ball, block, overlap, scaled, without } from '../../../../scene/fields/
 import type { Rgb, ShapeInput, ThingPart, ThingShape } from '../../thing-class.ts';
 import { box, finish, post, type Vec2 } from '../furniture/forms.ts';
 import { at } from '../../../../scene/fields/field-nodes.ts';
-import { band, filling, inward, smooth, turned, vessel } from './turned.ts';
+import { band, filled, inward, smooth, turned } from './turned.ts';
 
 /** Wine, spirit: body, shoulder, neck, lip. */
 function bottleLine(r: number, h: number, shoulder: number, neck: number, square: boolean): readonly Vec2[] {
@@ -34,7 +34,6 @@ function flacon({ sizeM: [w, h, d], parameters: [, , fill = 0.7] }: ShapeInput):
   const wall = 0.09 * Math.min(w, d, high);
   const deep = Math.min(d, 0.75 * w);
   const cellSizeM = 0.6 * wall;
-  const gap = 0.08 * wall;
   const inner = [w - 2 * wall, high - 3.2 * wall, deep - 2 * wall] as const;
   const level = Math.max(wall, fill * inner[1]);
   const neck = 0.16 * w;
@@ -45,14 +44,18 @@ function flacon({ sizeM: [w, h, d], parameters: [, , fill = 0.7] }: ShapeInput):
       field: without(
         0,
         box([0, 0, 0], [w, high, deep], 0.5 * wall),
-        box([0, 2 * wall, 0], [inner[0], inner[1], inner[2]], 0.2 * wall),
+        box(
+          [0, 2 * wall + level, 0],
+          [inner[0], Math.max(0.2 * wall, inner[1] - level), inner[2]],
+          0.1 * wall,
+        ),
       ),
       cellSizeM,
     },
     {
       name: 'Perfume',
       surface: finish('glass', LIQUIDS.perfume),
-      field: box([0, 2 * wall + gap, 0], [inner[0] - 2 * gap, level - gap, inner[2] - 2 * gap], 0.2 * wall),
+      field: box([0, 2 * wall, 0], [inner[0], level - 0.0003, inner[2]], 0.2 * wall),
       cellSizeM: 1.4 * wall,
     },
     {
@@ -106,20 +109,21 @@ export const BOTTLE: ThingShape = {
     );
     const cork: readonly Vec2[] = square
       ? [
-          [1.35 * neckWidth * r, 0.91 * h],
+          [1.35 * neckWidth * r, 0.882 * h],
           [1.35 * neckWidth * r, h],
         ]
       : [
           [1.26 * neckWidth * r, 0.8 * h],
           [1.26 * neckWidth * r, h],
         ];
+    const [glass, liquid] = filled(line, wall, floor, level);
     return [
-      { name: 'Glass', surface: 'body', field: vessel(line, wall, floor), cellSizeM: 0.6 * wall },
+      { name: 'Glass', surface: 'body', field: glass, cellSizeM: 0.6 * wall },
       {
         name: 'Liquid',
         surface: finish('glass', square ? LIQUIDS.spirit : LIQUIDS.wine),
-        field: filling(line, wall + 0.0002, floor + 0.0002, level),
-        cellSizeM: 1.5 * wall,
+        field: liquid,
+        cellSizeM: wall,
       },
       { name: 'Label', surface: 'accent', field: sticker, cellSizeM: 0.5 * (proud + 0.75 * wall) },
       {

@@ -17,7 +17,7 @@ export const BOX: ThingShape = {
   parts: ({ sizeM: [w, h, d], parameters: [opening = 0, tape = 0.14, label = 0.36], seed }) => {
     const least = Math.min(w, h, d);
     const proud = Math.max(0.0015, 0.005 * least);
-    const thick = Math.max(0.006, 0.02 * Math.min(w, d));
+    const thick = Math.max(0.007, 0.026 * Math.min(w, d));
     const angle = opening < CLOSED_DEG ? 0 : opening;
     const sin = Math.sin((angle * Math.PI) / 180);
     const reach = 0.5 * Math.min(w, d, (1.1 * h) / Math.max(0.1, sin));
@@ -48,7 +48,7 @@ export const BOX: ThingShape = {
     const strip = tape * Math.min(w, d);
     const [lw, lh] = [label * w, label * 0.62 * high];
     const side = seed % 2 === 0 ? 1 : -1;
-    const cellSizeM = 0.9 * thick;
+    const cellSizeM = 0.7 * thick;
     const parts: ThingPart[] = [
       { name: 'Box', surface: 'body', field: shell, cellSizeM: Math.max(0.012, 1.15 * thick) },
       {

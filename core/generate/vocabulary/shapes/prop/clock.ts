@@ -30,7 +30,7 @@ export const CLOCK: ThingShape = {
           without(
             0,
             axle('z', middle, r, d, Math.min(0.3 * d, 0.4 * rim * r)),
-            axle('z', [0, h / 2, d], inner, 2.2 * d),
+            axle('z', [0, h / 2, d], inner, 2.6 * d),
           ),
         ),
         cellSizeM: Math.max(0.05 * r, 0.45 * rim * r),
@@ -39,7 +39,7 @@ export const CLOCK: ThingShape = {
         name: 'Face',
         surface: 'accent',
         field: axle('z', [0, h / 2, (face - 0.5 * d) / 2], inner + 0.3 * rim * r, face + 0.5 * d),
-        cellSizeM: Math.min(0.12 * r, 0.2 * d),
+        cellSizeM: Math.min(0.12 * r, 0.34 * d),
       },
       {
         name: 'Hands and marks',
@@ -56,10 +56,10 @@ export const CLOCK: ThingShape = {
             ),
           ),
           radial(time * 360, -0.12, 0.5, 0.06, 0.16),
-          radial(6 * minutes, -0.14, 0.76 * (1 - rim), 0.045, 0.22),
+          radial(6 * minutes, -0.14, 0.76 * (1 - rim), 0.055, 0.22),
           at([0, h / 2, face + 0.1 * d], axle('z', [0, 0, 0], 0.055 * r, 0.34 * d)),
         ),
-        cellSizeM: 0.04 * r,
+        cellSizeM: 0.032 * r,
       },
       {
         name: 'Second hand',

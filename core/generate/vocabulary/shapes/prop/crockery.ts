@@ -29,7 +29,7 @@ export const CUP: ThingShape = {
     ];
     const floor = 0.1 * h;
     const half = 0.5 * grip * h;
-    const t = 0.1 * r;
+    const t = 0.13 * r;
     const reach = w / 2 - t;
     const y = 0.53 * h;
     const arc = range(11).map((i) => {
@@ -159,7 +159,7 @@ export const PLATE: ThingShape = {
             [a[0], a[1] + 0.03 * t],
           ],
         },
-        cellSizeM: 0.5 * t,
+        cellSizeM: 0.42 * t,
       },
     ];
   },

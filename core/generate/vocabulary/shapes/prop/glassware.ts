@@ -1,7 +1,7 @@
 /** Drinking glasses: a tumbler with a heavy base, a stemmed wine glass; a drink in either. */
 import type { ThingPart, ThingShape } from '../../thing-class.ts';
 import { finish, type Vec2 } from '../furniture/forms.ts';
-import { filling, smooth, vessel } from './turned.ts';
+import { filled, smooth } from './turned.ts';
 
 const LEAST_FILL = 0.06;
 
@@ -52,14 +52,13 @@ export const DRINKING_GLASS: ThingShape = {
       floor = 0.06 * h + 0.16 * base * h;
     }
     const level = floor + fill * (h - floor);
-    const parts: ThingPart[] = [
-      { name: 'Glass', surface: 'body', field: vessel(line, wall, floor), cellSizeM: 0.6 * wall },
-    ];
+    const [glass, drink] = filled(line, wall, floor, level);
+    const parts: ThingPart[] = [{ name: 'Glass', surface: 'body', field: glass, cellSizeM: 0.6 * wall }];
     if (fill > LEAST_FILL)
       parts.push({
         name: 'Drink',
         surface: variant === 'wine' ? finish('glass', [0.28, 0.012, 0.02]) : 'accent',
-        field: filling(line, wall + 0.00015, floor + 0.00015, level),
+        field: drink,
         cellSizeM: 0.1 * r,
       });
     return parts;

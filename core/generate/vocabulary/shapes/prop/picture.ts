@@ -50,8 +50,8 @@ export const PICTURE: ThingShape = {
     };
     const r = random.uniform(0.06, 0.1) * ph;
     const sunX = random.uniform(-0.3, 0.3) * pw;
-    const [sunZ, sunDeep] = layer(0.36);
-    const grain = Math.min(0.05 * Math.min(pw, ph), 0.19 * d);
+    const [sunZ, sunDeep] = layer(0.64);
+    const grain = Math.min(0.06 * Math.min(pw, ph), 1.3 * d);
     const parts: ThingPart[] = [
       {
         name: 'Frame',
@@ -63,7 +63,7 @@ export const PICTURE: ThingShape = {
         ),
         cellSizeM: Math.max(0.004, 0.42 * f),
       },
-      { name: 'Sky', surface: finish('paper', sky), field: sheet(pw, ph, bottom, 0.33), cellSizeM: grain },
+      { name: 'Sky', surface: finish('paper', sky), field: sheet(pw, ph, bottom, 0.6), cellSizeM: grain },
       {
         name: 'Sun',
         surface: finish('paper', sun),
@@ -77,13 +77,13 @@ export const PICTURE: ThingShape = {
       {
         name: 'Hills',
         surface: finish('paper', far),
-        field: painted(waves(horizon, 0.05), 0.39),
+        field: painted(waves(horizon, 0.05), 0.68),
         cellSizeM: grain,
       },
       {
         name: 'Field',
         surface: finish('paper', near),
-        field: painted(waves(0.5 * horizon, 0.035), 0.42),
+        field: painted(waves(0.5 * horizon, 0.035), 0.72),
         cellSizeM: grain,
       },
     ];
@@ -91,8 +91,8 @@ export const PICTURE: ThingShape = {
       parts.splice(1, 0, {
         name: 'Mount',
         surface: 'accent',
-        field: without(0, sheet(iw, ih, f, 0.45), at([0, 0, 0.2 * d], sheet(pw, ph, bottom, 1))),
-        cellSizeM: Math.min(0.45 * m, 0.2 * d),
+        field: without(0, sheet(iw, ih, f, 0.78), at([0, 0, 0.2 * d], sheet(pw, ph, bottom, 1))),
+        cellSizeM: Math.min(0.45 * m, 0.9 * d),
       });
     return parts;
   },

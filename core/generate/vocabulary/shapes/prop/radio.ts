@@ -65,7 +65,13 @@ export const RADIO: ThingShape = {
         field: union(
           0,
           ...ends(knobs, 0.62 * panelW).map((x) =>
-            axle('z', [px + x, y - 0.24 * high, face + knob], 0.085 * h, 2 * knob, 0.25 * knob),
+            axle(
+              'z',
+              [px + x, y - 0.24 * high, face + knob],
+              Math.min(0.085 * h, (0.4 * panelW) / knobs),
+              2 * knob,
+              0.25 * knob,
+            ),
           ),
           // the pointer of the scale
           box([px + 0.12 * panelW, y + 0.01 * high, face], [0.02 * h, 0.34 * high, 0.06 * d]),

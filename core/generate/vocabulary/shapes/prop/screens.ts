@@ -72,7 +72,7 @@ export const LAPTOP: ThingShape = {
         field: pane(0.012 * w, 0.18 * lidT, 0, 1, 0, 1),
         cellSizeM: 0.6 * lidT,
       },
-      { name: 'Screen', surface: DESKTOP, field: pane(rim, 0.22 * lidT, 0, 1, 0, 1), cellSizeM: 0.45 * lidT },
+      { name: 'Screen', surface: DESKTOP, field: pane(rim, 0.22 * lidT, 0, 1, 0, 1), cellSizeM: 0.6 * lidT },
       {
         name: 'Window',
         surface: PAGE,
@@ -84,7 +84,7 @@ export const LAPTOP: ThingShape = {
           0.16,
           0.2 + 0.72 * clamp(window + 0.3, 0, 1),
         ),
-        cellSizeM: 0.45 * lidT,
+        cellSizeM: 0.6 * lidT,
       },
     ];
   },

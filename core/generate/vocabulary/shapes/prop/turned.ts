@@ -53,6 +53,20 @@ export function vessel(line: readonly Vec2[], wallM: number, floorM: number): Fi
   return revolved([0, line[0]![1]], ...line, ...backwards(inner), [0, floorM]);
 }
 
+/**
+ * A vessel and its drink as two solids that a ray passes quickly: the drink is set into the glass, which is hollow above it only.
+ * @returns the glass and the drink.
+ */
+export function filled(
+  line: readonly Vec2[],
+  wallM: number,
+  floorM: number,
+  levelM: number,
+): readonly [FieldNode, FieldNode] {
+  const film = 0.0003;
+  return [vessel(line, wallM, levelM), filling(line, wallM, floorM, Math.max(floorM + film, levelM - film))];
+}
+
 /** What fills a vessel from its floor to a level. */
 export const filling = (line: readonly Vec2[], wallM: number, floorM: number, levelM: number): FieldNode =>
   turned(between(inward(line, wallM), floorM, levelM));

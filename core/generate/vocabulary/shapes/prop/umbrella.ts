@@ -22,7 +22,7 @@ export const UMBRELLA: ThingShape = {
     const tip = 0.07 * radius;
     const top = h - tip;
     const edge = top - rise;
-    const thick = 0.034 * radius;
+    const thick = 0.04 * radius;
     // A rib's curve: flat over the middle, steep at the edge.
     const curve = (s: number): Vec2 => [s * radius, top - rise * (0.35 * s + 0.65 * s ** 2.4)];
     const apothem = Math.cos(Math.PI / panels);
@@ -60,7 +60,7 @@ export const UMBRELLA: ThingShape = {
     );
     const isParasol = h > PARASOL_M;
     const shaft = (isParasol ? 0.02 : 0.014) * radius + (isParasol ? 0.008 : 0.001);
-    const rib = 0.6 * shaft;
+    const rib = 0.65 * shaft;
     const spokes = range(panels).map((i) => {
       const inner = ([x, y]: Vec2): readonly [number, number, number] => [x, y - thick - 0.5 * rib, 0];
       const [a, b, c] = [curve(0.04), curve(0.5), curve(0.97)].map(inner);
@@ -88,7 +88,7 @@ export const UMBRELLA: ThingShape = {
           ),
         );
     return [
-      { name: 'Canopy', surface: 'body', field: canopy, cellSizeM: 0.63 * thick },
+      { name: 'Canopy', surface: 'body', field: canopy, cellSizeM: 0.56 * thick },
       {
         name: 'Frame',
         surface: finish('steel'),
@@ -98,7 +98,7 @@ export const UMBRELLA: ThingShape = {
           post([0, top - 1.56 * rise, 0], 1.8 * shaft, 0.12 * rise),
           ...spokes,
         ),
-        cellSizeM: 1.3 * rib,
+        cellSizeM: 1.6 * rib,
       },
       { name: isParasol ? 'Foot' : 'Handle', surface: 'accent', field: handle, cellSizeM: 0.8 * grip },
     ];

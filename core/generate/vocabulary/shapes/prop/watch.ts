@@ -13,25 +13,33 @@ export const WATCH: ThingShape = {
   body: finish('steel'),
   accent: finish('leather', [0.08, 0.035, 0.018]),
   parts: ({ sizeM: [w, h, d], parameters: [strap = 0.46, bezel = 0.11, tilt = 34] }) => {
-    const r = Math.min(0.46 * w, 0.34 * h, 0.32 * d);
+    const r = Math.min(0.45 * w, 0.34 * h, 0.32 * d);
     const thick = 0.5 * r;
     const band = 0.22 * r;
     // The case sits on the loop, turned up toward whoever looks at it.
     const a = (tilt * Math.PI) / 180;
-    const [ly, lz] = [0.43 * h, 0.42 * d];
-    const [cy, cz] = [0.42 * h, -0.04 * d];
-    const middle = [0, cy + (ly - 0.3 * r) * Math.sin(a), cz + (lz - 0.3 * r) * Math.cos(a)] as const;
+    const [sin, cos] = [Math.sin(a), Math.cos(a)];
+    const half = 0.3 * r;
+    const ly = Math.min(0.5 * h, (h - (0.3 + cos) * r - half * sin) / (1 + sin));
+    const lz = Math.min(0.42 * d, (d - (0.3 + sin) * r - half * cos) / (1 + cos), 1.3 * ly);
+    const cz = d / 2 - (lz + half) * cos - (0.3 + sin) * r;
+    const cy = ly;
+    const middle = [0, cy + (ly - 0.05 * r) * sin, cz + (lz - 0.05 * r) * cos] as const;
     const face = (field: FieldNode): FieldNode => placed(middle, turnX(90 - tilt), field);
     const loop = (grow: number): FieldNode =>
       at(
         [0, cy, 0],
         side(
-          oval(2 * (lz - grow), 2 * (ly - 0.02 * h - grow), 40).map(([z, y]) => [z + cz, y]),
+          oval(2 * (lz - grow), 2 * (ly - grow), 40).map(([z, y]) => [z + cz, y]),
           w,
         ),
       );
     const wide = strap * w;
-    const ring = overlap(0, without(0, loop(0), loop(band)), box([0, 0, 0], [wide, h, 2 * d], 0));
+    const ring = overlap(
+      0,
+      without(0, loop(0), loop(band), face(post([0, -0.2 * r, 0], 0.9 * r, 2 * r))),
+      box([0, 0, 0], [wide, h, 2 * d], 0),
+    );
     const dialR = r * (1 - bezel);
     const rim = 0.5 * thick;
     const mark = (i: number): FieldNode =>
