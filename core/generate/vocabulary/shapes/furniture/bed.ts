@@ -31,13 +31,13 @@ export const BED: ThingShape = {
     const random = new Random(seed);
     const head = 0.06;
     const end = 0.05;
-    const top = Math.min(topHeight, h - 0.05);
+    const top = Math.min(topHeight, h - 0.24);
     const thick = 0.42 * top;
     const base = top - thick;
     const length = d - head - end;
     const z = (head - end) / 2;
     const mattressW = w - 0.09;
-    const footTop = base + foot * (top - base) + 0.02;
+    const footTop = Math.max(0.16, base + foot * (top - base) + 0.02);
     const sheet = cover * length;
     const amplitude = 0.008 + 0.02 * rumple;
     const blanketZ = z + length / 2 - sheet / 2;
@@ -60,7 +60,7 @@ export const BED: ThingShape = {
           0,
           box([0, 0.12, -d / 2 + head / 2], [w, h - 0.12, head], 0.02),
           box([0, 0.12, d / 2 - end / 2], [w, footTop - 0.12, end], 0.015),
-          box([0, base - 0.14, z], [w - 0.02, 0.16, length], 0.008),
+          box([0, Math.max(0, base - 0.14), z], [w - 0.02, Math.min(0.16, base + 0.02), length], 0.008),
           fourCorners(box([w / 2 - 0.04, 0, d / 2 - 0.035], [0.07, 0.2, 0.06], 0.008)),
         ),
         cellSizeM: 0.032,
@@ -91,6 +91,6 @@ export const BED: ThingShape = {
     ];
   },
   surfaces: ({ sizeM: [w, h, d], parameters: [topHeight = 0.5] }) => [
-    [Math.min(topHeight, h - 0.05) + 0.04, 0.8 * w, 0.5 * d],
+    [Math.min(topHeight, h - 0.24) + 0.04, 0.8 * w, 0.5 * d],
   ],
 };

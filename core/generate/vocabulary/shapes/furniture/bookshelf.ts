@@ -45,7 +45,7 @@ function fill(
       const w = Math.min(random.uniform(0.2, 0.26), end - left);
       if (w < 0.14) break;
       let level = y;
-      for (const _ of range(random.integer(1, 4))) {
+      for (let pile = random.integer(1, 4); pile > 0; pile--) {
         const t = random.uniform(0.03, 0.05) * scale;
         if (level + t > y + 0.7 * height) break;
         random

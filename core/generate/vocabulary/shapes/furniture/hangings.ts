@@ -25,18 +25,14 @@ export const MIRROR: ThingShape = {
       {
         name: 'Frame',
         surface: 'body',
-        field: union(
-          0,
-          without(0, front(outline(0), 0.75 * d, -0.125 * d, 0.15 * d), front(outline(b), 2 * d)),
-          without(0, front(outline(0.18 * b), d, 0, 0.2 * d), front(outline(0.62 * b), 2 * d)),
-        ),
+        field: without(0, front(outline(0), d, 0, 0.35 * d), front(outline(b), 3 * d)),
         cellSizeM: Math.max(0.006, Math.min(0.36 * b, 0.5 * d)),
       },
       {
         name: 'Glass',
         surface: 'accent',
         field: front(outline(0.6 * b), 0.5 * d, -0.2 * d),
-        cellSizeM: Math.max(0.006, 0.9 * d),
+        cellSizeM: Math.max(0.006, 0.6 * d),
       },
     ];
   },
@@ -137,7 +133,7 @@ export const RUG: ThingShape = {
     const under = 0.018;
     const band = (outer: number, inner: number): FieldNode =>
       without(0, plan(outline(outer), -under, h + under), plan(outline(inner), -h, 3 * h));
-    const m = medallion * d;
+    const m = medallion * Math.min(d, 0.55 * w);
     const diamond: readonly Vec2[] = [
       [0.75 * m, 0],
       [0, 0.5 * m],
@@ -145,7 +141,7 @@ export const RUG: ThingShape = {
       [0, -0.5 * m],
     ];
     const center =
-      m < 0.1 * d
+      m < 0.08 * d
         ? []
         : [
             without(
@@ -164,7 +160,7 @@ export const RUG: ThingShape = {
         name: 'Rug',
         surface: 'body',
         field: plan(outline(0), -under, low + under),
-        cellSizeM: 2 * (low + under),
+        cellSizeM: 1.2 * (low + under),
       },
       {
         name: 'Pattern',

@@ -2,7 +2,7 @@
 import type { ThingId } from '../../catalogue.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { BAR_COUNTER } from './bar-counter.ts';
-import { BATHTUB, SINK, TOILET } from './bathroom.ts';
+import { BATHTUB, TOILET } from './bathroom.ts';
 import { BED } from './bed.ts';
 import { BOOKSHELF } from './bookshelf.ts';
 import { CABINET, WARDROBE } from './case-furniture.ts';
@@ -12,6 +12,7 @@ import { CURTAIN, MIRROR, RUG } from './hangings.ts';
 import { KITCHEN_COUNTER } from './kitchen-counter.ts';
 import { OFFICE_CHAIR } from './office-chair.ts';
 import { PIANO } from './piano.ts';
+import { SINK } from './sink.ts';
 import { ARMCHAIR, SOFA } from './sofa.ts';
 import { STOOL } from './stool.ts';
 import { STORAGE_RACK } from './storage-rack.ts';

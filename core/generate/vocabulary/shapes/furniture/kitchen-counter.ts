@@ -1,5 +1,6 @@
 /** A kitchen counter: doors and drawers over a plinth, a worktop with a sunk steel sink and a tap. */
 import { union, without } from '../../../../scene/fields/field-nodes.ts';
+import type { Vec3 } from '../../../../math/vec3.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { arc, axle, box, ends, finish, post, tube } from './forms.ts';
 import { bar, faceField, type Face } from './fronts.ts';
@@ -15,7 +16,9 @@ export const KITCHEN_COUNTER: ThingShape = {
   ],
   body: finish('painted wood', [0.42, 0.46, 0.43]),
   accent: finish('wood', [0.33, 0.2, 0.11]),
-  parts: ({ sizeM: [w, h, d], parameters: [door = 0.52, top = 0.038, place = 0.3, frame = 0.06] }) => {
+  parts: ({ sizeM: [w, height, d], parameters: [door = 0.52, top = 0.038, place = 0.3, frame = 0.06] }) => {
+    // the tap is the highest point
+    const h = height - 0.04;
     const plinth = 0.1;
     const under = h - top;
     const deep = d - 0.06;
@@ -40,9 +43,14 @@ export const KITCHEN_COUNTER: ThingShape = {
           ],
     );
     const tapZ = -0.36 * d;
-    const rise = 0.28;
-    const bend = 0.085;
-    const spout = arc([tapZ + bend, h + rise], bend, 180, 20, 8).map(([sz, sy]) => [sinkX, sy, sz] as const);
+    const rise = 0.014 + 0.04 * height;
+    const bend = 0.03;
+    const reach = 0.3 * d;
+    const spout: readonly Vec3[] = [
+      ...arc([tapZ + bend, h + rise], bend, 180, 90, 4).map(([sz, sy]): Vec3 => [sinkX, sy, sz]),
+      ...arc([tapZ + reach - bend, h + rise], bend, 90, 0, 4).map(([sz, sy]): Vec3 => [sinkX, sy, sz]),
+      [sinkX, h + rise - 0.012, tapZ + reach],
+    ];
     const stretch = Math.max(1, Math.sqrt(w / 2.6));
     return [
       {
@@ -92,7 +100,10 @@ export const KITCHEN_COUNTER: ThingShape = {
           0,
           post([sinkX, h, tapZ], 0.024, 0.05, 0.004),
           tube(0.013, [sinkX, h + 0.03, tapZ], ...spout),
-          axle('x', [sinkX + 0.035, h + 0.06, tapZ], 0.009, 0.07),
+          ...[-1, 1].flatMap((s) => [
+            post([sinkX + s * 0.09, h, tapZ], 0.018, 0.045, 0.003),
+            axle('x', [sinkX + s * 0.09, h + 0.05, tapZ], 0.009, 0.06),
+          ]),
         ),
         cellSizeM: 0.008,
       },
@@ -107,5 +118,5 @@ export const KITCHEN_COUNTER: ThingShape = {
       },
     ];
   },
-  surfaces: ({ sizeM: [w, h, d] }) => [[h, w, d]],
+  surfaces: ({ sizeM: [w, h, d] }) => [[h - 0.04, w, d]],
 };

@@ -72,7 +72,7 @@ function seatParts({ sizeM: [w, h, d], seed }: ShapeInput, seat: Seat): readonly
       cellSizeM: 0.015,
     },
   ];
-  const pillow = Math.min(0.42, 0.8 * place);
+  const pillow = Math.min(0.42, 0.8 * place, 1.05 * (h - seatTop));
   const thrown = Array.from({ length: seat.throws }, (_, i) => {
     const x = (i % 2 === 0 ? -1 : 1) * (inner / 2 - pillow * (0.52 + 0.9 * Math.floor(i / 2)));
     return placed(

@@ -49,7 +49,7 @@ export const STORAGE_RACK: ThingShape = {
             let level = y;
             const bd = inner * random.uniform(0.62, 0.9);
             const into = random.pick(goods);
-            for (const _ of range(random.integer(1, 3))) {
+            for (let pile = random.integer(1, 3); pile > 0; pile--) {
               const bh = bw * random.uniform(0.5, 0.95);
               if (level + bh > y + limit) break;
               into.push(

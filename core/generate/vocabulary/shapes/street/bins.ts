@@ -120,9 +120,9 @@ export const DUMPSTER: ThingShape = {
     );
     const rib = (x: number) => [
       placed(
-        [x, foot, d / 2 - 0.15],
+        [x, foot, d / 2 - 0.165],
         turnX((Math.atan2(0.13, frontTop - foot) * 180) / Math.PI),
-        box([0, 0, 0], [0.08, frontTop - foot, 0.06], 0),
+        box([0, 0, 0], [0.09, frontTop - foot, 0.1], 0),
       ),
     ];
     return [

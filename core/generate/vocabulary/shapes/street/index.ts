@@ -2,13 +2,16 @@
 import type { ThingId } from '../../catalogue.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { BENCH } from './bench.ts';
+import { BILLBOARD } from './billboard.ts';
 import { BIN, DUMPSTER } from './bins.ts';
 import { BUS_STOP, PHONE_BOX } from './shelters.ts';
-import { BILLBOARD, SIGN } from './signs.ts';
-import { BOLLARD, CONE, GRATE, HYDRANT } from './small-things.ts';
+import { SIGN } from './signs.ts';
+import { GRATE } from './grate.ts';
+import { ANTENNA, UTILITY_POLE } from './masts.ts';
+import { BOLLARD, CONE, HYDRANT } from './small-things.ts';
 import { STREET_LAMP } from './street-lamp.ts';
 import { TRAFFIC_LIGHT } from './traffic-light.ts';
-import { ANTENNA, BARRIER, UTILITY_POLE, VENT } from './works.ts';
+import { BARRIER, VENT } from './works.ts';
 
 export const STREET_SHAPES = {
   'street lamp': STREET_LAMP,

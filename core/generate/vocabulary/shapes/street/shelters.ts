@@ -151,7 +151,7 @@ export const BUS_STOP: ThingShape = {
         name: 'Glass',
         surface: finish('pane'),
         field: union(0, ...bays.map(([x, width]) => box([x, 0.325, rear], [width, under - 0.41, 0.03]))),
-        cellSizeM: 0.06,
+        cellSizeM: 0.037,
       },
       {
         name: 'Bench',
@@ -165,10 +165,7 @@ export const BUS_STOP: ThingShape = {
       {
         name: 'Poster',
         surface: finish('glow'),
-        field: union(
-          0,
-          ...[-1, 1].map((s) => box([adX - 0.02 + s * 0.08, 0.34, adZ], [0.02, adTop - 0.38, ad - 0.12])),
-        ),
+        field: box([adX - 0.02, 0.34, adZ], [0.18, adTop - 0.38, ad - 0.12]),
         cellSizeM: 0.045,
       },
     ];

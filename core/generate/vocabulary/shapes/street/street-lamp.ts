@@ -162,7 +162,7 @@ export const STREET_LAMP: ThingShape = {
     const sides = input.variant === 'double' ? [-1, 1] : [1];
     return sides.map((s) => ({
       positionM: [s * (headX + 0.04 * head), headY - 0.04 - 0.03 * head, 0],
-      emitter: { type: 'spot', innerAngleDeg: 52, outerAngleDeg: 80, radiusM: 0.04 },
+      emitter: { type: 'spot', innerAngleDeg: 52, outerAngleDeg: 80, radiusM: 0.012 },
       aim: [0, -1, 0],
       share: 1 / sides.length,
     }));

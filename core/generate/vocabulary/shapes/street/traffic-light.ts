@@ -28,8 +28,8 @@ export const TRAFFIC_LIGHT: ThingShape = {
     const wide = Math.max(0.2, Math.min(width, 0.36));
     const lens = Math.min((lensSize * cell) / 2 / 0.62, 0.44 * wide, 0.46 * cell);
     const hang = w > 1.2;
-    const deep = clamp(0.4 * d, 0.12, 0.28);
-    const hood = clamp(visor * d, 0.06, 0.3);
+    const deep = clamp(0.34 * d, 0.1, 0.28);
+    const hood = clamp(visor * d, 0.06, 0.34 * d);
     const front = d / 2 - hood;
     const x = hang ? w / 2 - 0.25 : 0;
     const poleX = hang ? -w / 2 + pole : 0;
@@ -61,8 +61,14 @@ export const TRAFFIC_LIGHT: ThingShape = {
           post([poleX, 0, poleZ], pole / 2, hang ? h : h - 0.1, 0.01),
           post([poleX, 0, poleZ], 0.6 * pole, 0.6, 0.01),
           ...(hang ? [rod([poleX, h - 0.1, poleZ], [x, h - 0.1, poleZ], 0.32 * pole)] : []),
-          box([x, foot + 0.15 * face, (poleZ + front - deep) / 2], [0.06, 0.06, front - deep - poleZ + 0.04]),
-          box([x, h - 0.2 * face, (poleZ + front - deep) / 2], [0.06, 0.06, front - deep - poleZ + 0.04]),
+          box(
+            [x, foot + 0.15 * face, (poleZ + front - deep) / 2],
+            [0.06, 0.06, Math.max(0.03, front - deep - poleZ + 0.04)],
+          ),
+          box(
+            [x, h - 0.2 * face, (poleZ + front - deep) / 2],
+            [0.06, 0.06, Math.max(0.03, front - deep - poleZ + 0.04)],
+          ),
         ),
         cellSizeM: 0.3 * pole,
       },

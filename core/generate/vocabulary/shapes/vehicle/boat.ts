@@ -44,17 +44,17 @@ export const BOAT: ThingShape = {
       ...[...ts].reverse().map((t) => [zAt(t), topAt(t) + lift] as const),
     ];
     const above: readonly Vec2[] = [
-      [-w, zAt(1)],
+      [-0.5 * w, zAt(1)],
       ...[...ts].reverse().map((t) => [beam(t), zAt(t)] as const),
-      [-w, zAt(0)],
+      [-0.5 * w, zAt(0)],
     ];
     const section = (lift: number): readonly Vec2[] => [
-      [-w, 0],
+      [-0.5 * w, 0],
       [0.5 * w * (0.75 - flare), 0],
       [0.5 * w * (0.94 - 0.5 * flare), 0.22 * h],
       [0.5 * w * (1 - 0.12 * flare), 0.55 * h],
       [0.5 * w, h + lift],
-      [-w, h + lift],
+      [-0.5 * w, h + lift],
     ];
     const hull = (lift: number): FieldNode =>
       bothSides(

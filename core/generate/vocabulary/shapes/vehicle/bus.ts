@@ -129,7 +129,11 @@ export const BUS: ThingShape = {
       {
         name: 'Tail lamps',
         surface: TAIL_RED,
-        field: proud(body, 0.02, bothSides(box([0.43 * bw, low + 0.3, -half], [0.09 * bw, 0.5, 0.2], 0.03))),
+        field: proud(
+          body,
+          0.02,
+          bothSides(box([0.36 * bw, low + 0.3, -half], [0.12 * bw, 0.45, 0.24], 0.03)),
+        ),
         cellSizeM: 0.05,
       },
     ];

@@ -15,7 +15,7 @@ export function coach(outline: readonly Vec2[], width: number, lean: number, rou
   const [y0, y1] = [Math.min(...ys), Math.max(...ys)];
   const [z0, z1] = [Math.min(...zs), Math.max(...zs)];
   const half = width / 2;
-  const far = -2 * width;
+  const far = -half;
   const waist = y0 + 0.42 * (y1 - y0);
   const section: readonly Vec2[] = [
     [far, y0],

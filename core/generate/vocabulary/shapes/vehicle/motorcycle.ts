@@ -17,7 +17,7 @@ export const MOTORCYCLE: ThingShape = {
   parts: ({ sizeM: [w, h, d], parameters: [wheelSize = 0.285, tank = 0.26, rake = 0.12, tyre = 0.12] }) => {
     const R = wheelSize * Math.min(h, 0.56 * d);
     const t = tyre / 2;
-    const [zf, zr] = [d / 2 - R, -d / 2 + R];
+    const [zf, zr] = [d / 2 - R - 0.036, -d / 2 + R + 0.036];
     const head = zf - rake * d - 0.02;
     const top = 0.74 * h;
     const tankZ = head - 0.06 - (tank * d) / 2;
@@ -146,12 +146,11 @@ export const MOTORCYCLE: ThingShape = {
 
 /** A mudguard over the wheel at z, its middle this many degrees forward of the top. */
 const guard = (z: number, R: number, degrees: number, tyre: number): FieldNode =>
-  placed(
+  at(
     [0, R, z],
-    turnX(degrees),
     overlap(
       0,
       without(0, axle('x', [0, 0, 0], R + 0.034, tyre + 0.05, 0.012), axle('x', [0, 0, 0], R + 0.008, 1)),
-      box([0, 0.42 * R, 0], [1, R, 3 * R]),
+      placed([0, 0, 0], turnX(degrees), box([0, 0.42 * R, 0], [1, R, 3 * R])),
     ),
   );
