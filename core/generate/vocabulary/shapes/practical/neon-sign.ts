@@ -6,24 +6,13 @@ import { arc, axle, box, ends, finish, hoop, rectangle, tube, type Vec2 } from '
 import { at } from '../../../../scene/fields/field-nodes.ts';
 
 type Strokes = readonly (readonly Vec2[])[];
+/** Of neon and of its coated tubes, strong enough to stay coloured where they are bright. */
 const PAIRS: readonly (readonly [Rgb, Rgb])[] = [
-  [
-    [1, 0.05, 0.22],
-    [0.06, 0.35, 1],
-  ],
-  [
-    [1, 0.08, 0.03],
-    [1, 0.5, 0.06],
-  ],
-  [
-    [0.05, 0.9, 0.6],
-    [0.9, 0.06, 0.75],
-  ],
-  [
-    [0.2, 0.25, 1],
-    [1, 0.12, 0.35],
-  ],
-];
+  [[1, 0.02, 0.13], [0.015, 0.14, 1]],
+  [[1, 0.05, 0.02], [1, 0.4, 0.03]],
+  [[0.01, 0.8, 0.4], [0.9, 0.02, 0.6]],
+  [[0.06, 0.08, 1], [1, 0.06, 0.25]],
+]; // prettier-ignore
 
 /** First and second colour, in a box of the given width and height centred on the origin. */
 function drawing(

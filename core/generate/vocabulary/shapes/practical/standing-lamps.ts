@@ -16,7 +16,7 @@ interface ShadeOnStand {
 /** The shade at the top, its spider and the bulb in it. */
 function shadeAt(bottom: number, top: number, radius: number, taper: number, stem: number): ShadeOnStand {
   const high = top - bottom;
-  const wall = 0.055 * radius;
+  const wall = 0.064 * radius;
   const small = radius * (1 - taper);
   const neck = bottom + 0.42 * high;
   const bulbM = Math.min(0.034, 0.26 * small);

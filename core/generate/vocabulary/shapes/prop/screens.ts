@@ -131,7 +131,7 @@ export const MONITOR: ThingShape = {
           0,
           box([0, 0, 0], [foot * w, 0.022 * h + 0.004, d], 0.006),
           box([0, 0, z - 1.1 * t], [0.1 * w, low + 0.3 * panelH, 0.8 * t], 0.1 * t),
-          post([0, 0.01 * h, z - 1.1 * t], 0.08 * w, 0.03 * h),
+          post([0, 0.01 * h, z - 1.1 * t], Math.min(0.08 * w, 0.26 * d), 0.03 * h),
         ),
         cellSizeM: 0.02 * h + 0.002,
       },
