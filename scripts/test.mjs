@@ -1,4 +1,4 @@
-// `npm test`: build, types, lint, format, every test, then the journeys of the desk in a browser. Stops at the first that fails.
+// `npm test`: build, types, lint, format, every test, then the shorter journeys of the desk in a browser. Stops at the first that fails.
 // With arguments, the tests that they name alone.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -28,4 +28,9 @@ for (const [name, script, args] of steps) {
   console.error(`${name}: ${status === 0 ? 'ok' : 'failed'} in ${seconds} s`);
   if (status !== 0) process.exit(status ?? 1);
 }
-if (given.length === 0) process.exit(runJourneys());
+
+/** Those that take minutes on a machine that draws in software are run by `npm run journeys`: first-run, nothing-lost. */
+const SHORT_JOURNEYS = ['shell', 'keyboard', 'hands', 'import-by-drop'].map(
+  (name) => `e2e/desk/${name}.test.ts`,
+);
+if (given.length === 0) process.exit(runJourneys(SHORT_JOURNEYS));
