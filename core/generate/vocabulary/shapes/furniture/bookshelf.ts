@@ -88,7 +88,7 @@ export const BOOKSHELF: ThingShape = {
   accent: finish('paper', SPINES[0]),
   parts: ({ sizeM: [w, h, d], parameters: [spacing = 0.33, fullness = 0.8, board = 0.03], seed }) => {
     const random = new Random(seed);
-    const t = board * (1 + 0.2 * Math.max(0, w - 1.2));
+    const t = board * (1 + 0.3 * Math.max(0, w - 1.2));
     const plinth = 0.07;
     const bays = Math.max(1, Math.round(w / 1));
     const rows = Math.max(2, Math.floor((h - plinth) / spacing));

@@ -83,8 +83,8 @@ export const CURTAIN: ThingShape = {
     const random = new Random(seed);
     const r = Math.min(0.018, 0.2 * d) * (h > 3.5 ? 1.5 : 1);
     const thick = Math.max(0.018, 0.28 * Math.min(d, 0.16));
-    const stretch = Math.max(1, h / 3, Math.sqrt(w / 3));
-    const t = thick * stretch ** 0.7;
+    const stretch = Math.max(1, Math.sqrt((w * h) / 3.7));
+    const t = Math.min(thick * stretch, Math.max(thick, 0.4 * d));
     const wide = 0.5 * (w - 0.08) * (1 - open);
     const top = h - r;
     const waves: readonly FieldNode[] = [-1, 1].flatMap((s) => {

@@ -35,7 +35,8 @@ export const STORAGE_RACK: ThingShape = {
     const beams = heights.flatMap((y) =>
       [-1, 1].map((s) => box([0, y - beam, (s * inner) / 2], [w - u, beam, 0.7 * u], 0)),
     );
-    const decks = heights.map((y) => box([0, y - 0.04, 0], [w - u, 0.04, inner - 0.7 * u], 0));
+    const deck = Math.max(0.04, 0.013 * Math.sqrt(w * h * (d / 1.1)));
+    const decks = heights.map((y) => box([0, y - deck, 0], [w - u, deck, inner - 0.7 * u], 0));
     const goods: FieldNode[][] = [[], []];
     for (const y of heights)
       for (const x of ends(bays, w - u - bay)) {
@@ -78,7 +79,7 @@ export const STORAGE_RACK: ThingShape = {
         name: 'Decks',
         surface: finish('wood', [0.3, 0.22, 0.14]),
         field: union(0, ...decks),
-        cellSizeM: 0.037,
+        cellSizeM: 0.92 * deck,
       },
     ];
     goods.forEach((nodes, i) => {

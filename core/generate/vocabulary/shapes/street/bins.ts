@@ -101,8 +101,8 @@ export const DUMPSTER: ThingShape = {
     const foot = 2 * wheel + 0.02;
     const t = 0.06;
     const lid = 0.05;
-    const frontTop = h * (1 - slope) - lid;
-    const rearTop = h - lid;
+    const frontTop = h * (1 - slope) - lid - 0.03;
+    const rearTop = h - lid - 0.03;
     const sideX = w - 0.2;
     const outline = (inset: number, lift: number): readonly Vec2[] => [
       [-d / 2 + 0.06 + inset, foot + inset],
@@ -163,7 +163,7 @@ export const DUMPSTER: ThingShape = {
                 0,
                 box([0, 0, along / 2], [sideX / 2 - 0.015, lid, along], 0.015),
                 ...range(3).map((k) =>
-                  box([((k - 1) * sideX) / 7, 0.02, along / 2], [0.06, lid - 0.005, 0.86 * along], 0.01),
+                  box([((k - 1) * sideX) / 7, 0.02, along / 2], [0.1, lid + 0.02, 0.86 * along], 0.01),
                 ),
               ),
             ),

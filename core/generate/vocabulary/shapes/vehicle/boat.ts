@@ -66,7 +66,7 @@ export const BOAT: ThingShape = {
       0,
       overlap(
         0,
-        hull(0.3 * h),
+        grown(hull(0.3 * h), 0.25 * thick),
         side(profile(0), 2 * w),
         without(0, side(profile(0), 2 * w), at([0, -1.6 * thick, 0], side(profile(0), 3 * w))),
       ),

@@ -39,11 +39,9 @@ export function shell({
       [(0.36 - q) * bw, 0.5 * d],
       [(0.43 - q / 2) * bw, 0.478 * d],
       [(0.475 - q / 4) * bw, 0.43 * d],
-      [0.492 * bw, 0.34 * d],
-      [0.5 * bw, 0.15 * d],
+      [0.5 * bw, 0.24 * d],
       [0.5 * bw, -0.25 * d],
-      [0.488 * bw, -0.38 * d],
-      [0.465 * bw, -0.455 * d],
+      [0.475 * bw, -0.44 * d],
       [(0.43 - q / 3) * bw, -0.487 * d],
       [0.37 * bw, -0.5 * d],
     ]),
@@ -89,7 +87,7 @@ export function windows({ profile, bw }: Shell, { sizeM: [w, h, d] }: ShapeInput
     profile.roof.map(([z, y]) => [z * d, y * h] as const),
     4 * w,
   );
-  const pillars = profile.pillars.map((z) => box([0, 0, z * d], [3 * w, 2 * h, 0.075]));
+  const pillars = profile.pillars.map((z) => box([0, 0, z * d], [3 * w, 2 * h, 0.09]));
   const slope = closed(bw, [
     [0.415 * bw, belt],
     [0.305 * bw, 0.925 * h],

@@ -63,7 +63,7 @@ export const CAR: ThingShape = {
     const spare = isRugged
       ? [axle('z', [0.06 * w, 0.52 * h, -0.483 * d + 0.02], 0.92 * radius, 0.07, 0.025)]
       : [];
-    const cell = 0.066 * Math.max(0.8, d / 4.4);
+    const cell = 0.06 * Math.max(0.8, d / 4.4);
     return [
       {
         name: 'Body',
