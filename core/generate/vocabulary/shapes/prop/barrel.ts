@@ -2,7 +2,7 @@
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import { union, without, wrinkled } from '../../../../scene/fields/field-nodes.ts';
 import type { ShapeInput, ThingPart, ThingShape } from '../../thing-class.ts';
-import { box, finish, placed, post, range, turnY } from '../furniture/forms.ts';
+import { box, finish, fourCorners, placed, post, range, turnY } from '../furniture/forms.ts';
 import { band, smooth, turned, vessel } from './turned.ts';
 
 function drum({ sizeM: [w, h, d], parameters: [girth = 0.5, dents = 0.3], seed }: ShapeInput): ThingPart[] {
@@ -25,11 +25,11 @@ function drum({ sizeM: [w, h, d], parameters: [girth = 0.5, dents = 0.3], seed }
     [r, 0.97 * h],
     [r, h],
   ];
-  const wall = 0.09 * r;
+  const wall = 0.105 * r;
   const shell = vessel(line, wall, 0.962 * h);
   const skin = dents > 0.02 ? wrinkled(shell, 0.02 * r * dents, 0.55 * r, 1, seed % 1000) : shell;
   return [
-    { name: 'Drum', surface: 'body', field: skin, cellSizeM: 0.052 * r },
+    { name: 'Drum', surface: 'body', field: skin, cellSizeM: 0.06 * r },
     {
       name: 'Band',
       surface: 'accent',
@@ -60,9 +60,10 @@ function cask({ sizeM: [w, h, d], parameters: [bulge = 0.5] }: ShapeInput): Thin
     3,
   );
   const wood = vessel(line, 0.12 * r, 0.965 * h);
-  const groove = 0.045 * r;
-  const cuts = range(9).map((i) =>
-    placed([0, 0, 0], turnY(20 * i + 5), box([0, -0.1 * h, 0], [2.4 * r, 1.2 * h, groove])),
+  const groove = 0.052 * r;
+  // sixteen staves: a quarter of them, mirrored
+  const cuts = range(4).map((i) =>
+    placed([0, 0, 0], turnY(-22.5 * (i + 0.5)), box([r, -0.1 * h, 0], [0.5 * r, 1.2 * h, groove])),
   );
   const heart = turned(line.map(([x, y]) => [x - 0.075 * r, Math.min(y, 0.96 * h)] as const));
   const hoop = (low: number, high: number): FieldNode => band(line, proud, low * h, high * h);
@@ -70,8 +71,8 @@ function cask({ sizeM: [w, h, d], parameters: [bulge = 0.5] }: ShapeInput): Thin
     {
       name: 'Staves',
       surface: finish('wood', [0.25, 0.145, 0.075]),
-      field: union(0, without(0, wood, ...cuts), heart),
-      cellSizeM: 0.045 * r,
+      field: fourCorners(union(0, without(0, wood, ...cuts), heart)),
+      cellSizeM: 0.052 * r,
     },
     {
       name: 'Hoops',

@@ -15,7 +15,7 @@ export const DRINKING_GLASS: ThingShape = {
   accent: finish('glass', [0.75, 0.4, 0.1]),
   parts: ({ sizeM: [w, h, d], parameters: [fill = 0.35, taper = 0.4, base = 0.5], variant }) => {
     const r = Math.min(w, d) / 2;
-    const wall = Math.max(0.0026, (variant === 'wine' ? 0.075 : 0.1) * r);
+    const wall = Math.max(0.0026, (variant === 'wine' ? 0.09 : 0.105) * r);
     let line: readonly Vec2[];
     let floor: number;
     if (variant === 'wine') {

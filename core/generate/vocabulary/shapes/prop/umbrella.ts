@@ -3,60 +3,63 @@ import type { FieldNode } from '../../../../document/records/field-node.ts';
 import { overlap, union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { axle, finish, front, placed, post, range, rod, tube, turnY, type Vec2 } from '../furniture/forms.ts';
-import { at } from '../../../../scene/fields/field-nodes.ts';
 
 /** Umbrellas taller than this stand on a foot, metres. */
 const PARASOL_M = 1.5;
 
 export const UMBRELLA: ThingShape = {
   parameters: [
-    { name: 'Panels', unit: 'count', min: 6, max: 10, typical: 8 },
+    { name: 'Pairs of panels', unit: 'count', min: 3, max: 5, typical: 4 },
     { name: 'Canopy depth', unit: 'fraction', min: 0.2, max: 0.4, typical: 0.28 },
     { name: 'Scallop', unit: 'fraction', min: 0, max: 1, typical: 0.5 },
   ],
   body: finish('fabric', [0.02, 0.022, 0.028]),
   accent: finish('dark wood'),
-  parts: ({ sizeM: [w, h, d], parameters: [panels = 8, depth = 0.28, scallop = 0.5] }) => {
+  parts: ({ sizeM: [w, h, d], parameters: [pairs = 4, depth = 0.28, scallop = 0.5] }) => {
+    const panels = 2 * pairs;
     const radius = Math.min(w, d) / 2;
     const rise = Math.min(depth * 2 * radius, 0.55 * h);
     const tip = 0.07 * radius;
     const top = h - tip;
     const edge = top - rise;
-    const thick = 0.04 * radius;
+    const thick = 0.048 * radius;
     // A rib's curve: flat over the middle, steep at the edge.
     const curve = (s: number): Vec2 => [s * radius, top - rise * (0.35 * s + 0.65 * s ** 2.4)];
     const apothem = Math.cos(Math.PI / panels);
     // Cloth is straight from rib to rib, so that a panel is its middle's curve pulled sideways.
-    const panel = range(9).map((i) => {
-      const [x, y] = curve(i / 8);
+    const panel = range(7).map((i) => {
+      const [x, y] = curve(i / 6);
       return [x * apothem, y] as const;
     });
-    const vault = (drop: number): FieldNode => {
-      const half: Vec2[] = [
+    // Panels on one side of the mirror planes are enough: two planes where panels come in fours, else one.
+    const inFours = panels % 4 === 0;
+    const bearings = range(panels)
+      .map((i) => (360 * (i + 0.5)) / panels - 180)
+      .filter((degrees) => Math.abs(degrees) < 91 && (!inFours || degrees < 0));
+    const mirrored = (child: FieldNode): FieldNode => {
+      const across: FieldNode = { op: 'mirror', axis: 'x', child };
+      return inFours ? { op: 'mirror', axis: 'z', child: across } : across;
+    };
+    const vault = (drop: number, floor: number): FieldNode => {
+      const half: readonly Vec2[] = [
         [-1.2 * radius, top - drop],
         ...panel.map(([x, y]): Vec2 => [x, y - drop]),
-        [radius * apothem, edge - drop - 0.4 * radius],
-        [-1.2 * radius, edge - drop - 0.4 * radius],
+        [radius * apothem, floor],
+        [-1.2 * radius, floor],
       ];
       const wedge = front(half, 2.6 * radius);
-      return overlap(
-        0,
-        ...range(panels).map((i) => placed([0, 0, 0], turnY((360 * (i + 0.5)) / panels), wedge)),
-      );
+      return overlap(0, ...bearings.map((degrees) => placed([0, 0, 0], turnY(degrees), wedge)));
     };
     const bay = 2 * radius * Math.sin(Math.PI / panels);
-    const cut = axle(
-      'x',
-      [radius * apothem, edge - 0.85 * bay, 0],
-      bay * (0.85 + 0.14 * scallop),
-      0.7 * radius,
-    );
-    const canopy = without(
-      0,
-      vault(0),
-      vault(thick),
-      at([0, edge - 2 * radius, 0], { op: 'box', sizeM: [4 * radius, 4 * radius, 4 * radius], roundingM: 0 }),
-      ...range(panels).map((i) => placed([0, 0, 0], turnY((360 * (i + 0.5)) / panels), cut)),
+    const low = edge - 0.85 * bay;
+    const cut = axle('x', [radius * apothem, low, 0], bay * (0.85 + 0.14 * scallop), 0.7 * radius);
+    const canopy = mirrored(
+      without(
+        0,
+        vault(0, edge - 0.001 * radius),
+        vault(thick, edge - 0.4 * radius),
+        ...bearings.map((degrees) => placed([0, 0, 0], turnY(degrees), cut)),
+      ),
     );
     const isParasol = h > PARASOL_M;
     const shaft = (isParasol ? 0.02 : 0.014) * radius + (isParasol ? 0.008 : 0.001);
@@ -88,7 +91,7 @@ export const UMBRELLA: ThingShape = {
           ),
         );
     return [
-      { name: 'Canopy', surface: 'body', field: canopy, cellSizeM: 0.56 * thick },
+      { name: 'Canopy', surface: 'body', field: canopy, cellSizeM: 0.6 * thick },
       {
         name: 'Frame',
         surface: finish('steel'),
