@@ -13,9 +13,9 @@ import { POSES, UPRIGHT } from './poses.ts';
 const COARSER: Readonly<Record<FigureMaterial, number>> = {
   skin: 2.4,
   hair: 2.6,
-  shirt: 3.4,
-  coat: 2.6,
-  trousers: 2.5,
+  shirt: 3.6,
+  coat: 3,
+  trousers: 2.8,
   shoes: 2.6,
 };
 /** The crown of a standing figure, in statures, with its hair. */
@@ -26,7 +26,7 @@ const LEAST_BUILT_M = 1.05;
 const LYING_BACK = 0.092;
 const SITTING_BACK = 0.091;
 /** From the soles of what lies to the middle of its length, in statures. */
-const LYING_MIDDLE = 0.466;
+const LYING_MIDDLE = 0.502;
 
 interface Kind {
   /** Of those who sit, crouch or lie, metres. */
