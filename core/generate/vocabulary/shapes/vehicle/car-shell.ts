@@ -89,12 +89,12 @@ export function windows({ profile, bw }: Shell, { sizeM: [w, h, d] }: ShapeInput
   );
   const pillars = profile.pillars.map((z) => box([0, 0, z * d], [3 * w, 2 * h, 0.09]));
   const slope = closed(bw, [
-    [0.415 * bw, belt],
-    [0.305 * bw, 0.925 * h],
+    [0.39 * bw, belt],
+    [0.285 * bw, 0.92 * h],
   ]);
   return union(
     0,
-    without(0, overlap(0, grown(roofSide, -0.062 * h), above), ...pillars),
+    without(0, overlap(0, grown(roofSide, -0.07 * h), above), ...pillars),
     bothSides(front(slope, 2 * d)),
   );
 }
