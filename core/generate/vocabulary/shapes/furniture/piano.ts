@@ -32,7 +32,7 @@ function upright({ w, h, d, legs, keys }: Build): readonly ThingPart[] {
         box([0, 0.1, frontZ - 0.035], [w - t, bed - 0.15, 0.03], 0),
         placed([0, bed + 0.13, frontZ - 0.03], turnX(-5), box([0, 0, 0], [w - t, h - bed - 0.15, 0.035], 0)),
         box([0, 0, frontZ - 0.06], [w - t, 0.12, 0.1], 0.004),
-        box([0, h - 0.035, (rear + frontZ) / 2 + 0.01], [w, 0.035, frontZ - rear + 0.02], 0.01),
+        box([0, h - 0.042, (rear + frontZ) / 2 + 0.01], [w, 0.042, frontZ - rear + 0.02], 0.01),
         bothSides(side(cheek, t, (w - t) / 2, 0.006)),
         box([0, bed - 0.09, (frontZ + d / 2) / 2 - 0.01], [w - t, 0.06, shelf - 0.02], 0.004),
         bothSides(
@@ -45,7 +45,7 @@ function upright({ w, h, d, legs, keys }: Build): readonly ThingPart[] {
           box([0, 0, 0], [0.4 * w, 0.66 * (h - bed - 0.2), 0.036], 0.005),
         ),
       ),
-      cellSizeM: 0.034,
+      cellSizeM: 0.028,
     },
     ...keyParts(w - 2.6 * t, bed - 0.03, d / 2 - 0.035, 0.15),
     {
