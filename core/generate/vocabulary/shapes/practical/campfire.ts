@@ -37,10 +37,10 @@ export const CAMPFIRE: ThingShape = {
     };
     const tongues = range(10).map((i): FieldNode => {
       const a = (2 * Math.PI * i) / 8 + random.uniform(-0.35, 0.35);
-      const out = i >= 8 ? (i - 8) * 0.12 * inner : random.uniform(0.3, 0.55) * inner;
-      const tall = (i === 8 ? 1 : random.uniform(0.42, 0.8)) * height * h;
+      const out = i >= 8 ? (i - 8) * 0.12 * inner : random.uniform(0.26, 0.46) * inner;
+      const tall = (i === 8 ? 1 : random.uniform(0.5, 0.85)) * height * h;
       const [x, z] = [out * Math.cos(a), out * Math.sin(a)];
-      const wide = random.uniform(0.11, 0.16) * inner;
+      const wide = random.uniform(0.15, 0.2) * inner;
       const lean = random.uniform(-0.12, 0.12) * inner;
       const tip = 0.012 * R + 0.004;
       return union(

@@ -42,7 +42,7 @@ export const STAGE_LIGHT: ThingShape = {
       axle('z', [0, 0, 0], R, can, 0.08 * R),
       axle('z', [0, 0, can / 2], R - wall, 0.5 * can),
     );
-    const fins = range(5).map((i) => axle('z', [0, 0, -0.46 * can + i * 0.07 * can], 1.05 * R, 0.025 * can));
+    const fins = range(4).map((i) => axle('z', [0, 0, -0.46 * can + i * 0.1 * can], 1.05 * R, 0.05 * can));
     const sheet = 0.085 * R;
     const leaf = (turn: number): FieldNode =>
       placed(
@@ -186,7 +186,7 @@ export const SOFTBOX: ThingShape = {
           post([0, knot - 0.01 * h, z], 1.8 * pole, 0.03 * h),
           ...tripod,
         ),
-        cellSizeM: 0.95 * pole,
+        cellSizeM: 0.72 * pole,
       },
     ];
   },

@@ -7,22 +7,22 @@ import { band, smooth, turned, vessel } from './turned.ts';
 
 function drum({ sizeM: [w, h, d], parameters: [girth = 0.5, dents = 0.3], seed }: ShapeInput): ThingPart[] {
   const r = Math.min(w, d) / 2;
-  const rib = r * (0.025 + 0.05 * girth);
+  const rib = r * (0.035 + 0.04 * girth);
   const s = r - rib;
-  const b = 1.3 * rib;
+  const b = 1.9 * rib;
   const ribs = [0.335, 0.665].flatMap((y): [number, number][] => [
     [s, y * h - b],
-    [r, y * h - 0.35 * b],
-    [r, y * h + 0.35 * b],
+    [r, y * h - 0.4 * b],
+    [r, y * h + 0.4 * b],
     [s, y * h + b],
   ]);
   const line: [number, number][] = [
     [r, 0],
-    [r, 0.03 * h],
-    [s, 0.045 * h],
+    [r, 0.04 * h],
+    [s, 0.06 * h],
     ...ribs,
-    [s, 0.955 * h],
-    [r, 0.97 * h],
+    [s, 0.94 * h],
+    [r, 0.96 * h],
     [r, h],
   ];
   const wall = 0.105 * r;
@@ -60,7 +60,7 @@ function cask({ sizeM: [w, h, d], parameters: [bulge = 0.5] }: ShapeInput): Thin
     3,
   );
   const wood = vessel(line, 0.12 * r, 0.965 * h);
-  const groove = 0.052 * r;
+  const groove = 0.062 * r;
   // sixteen staves: a quarter of them, mirrored
   const cuts = range(4).map((i) =>
     placed([0, 0, 0], turnY(-22.5 * (i + 0.5)), box([r, -0.1 * h, 0], [0.5 * r, 1.2 * h, groove])),

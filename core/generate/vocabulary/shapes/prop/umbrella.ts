@@ -1,8 +1,20 @@
 /** An open umbrella on its crook, or, where it is tall, a parasol on its foot: cloth stretched between ribs. */
 import type { FieldNode } from '../../../../document/records/field-node.ts';
-import { overlap, union, without } from '../../../../scene/fields/field-nodes.ts';
+import { grown, overlap, union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { ThingShape } from '../../thing-class.ts';
-import { axle, finish, front, placed, post, range, rod, tube, turnY, type Vec2 } from '../furniture/forms.ts';
+import {
+  axle,
+  box,
+  finish,
+  front,
+  placed,
+  post,
+  range,
+  rod,
+  tube,
+  turnY,
+  type Vec2,
+} from '../furniture/forms.ts';
 
 /** Umbrellas taller than this stand on a foot, metres. */
 const PARASOL_M = 1.5;
@@ -40,24 +52,21 @@ export const UMBRELLA: ThingShape = {
       const across: FieldNode = { op: 'mirror', axis: 'x', child };
       return inFours ? { op: 'mirror', axis: 'z', child: across } : across;
     };
-    const vault = (drop: number, floor: number): FieldNode => {
-      const half: readonly Vec2[] = [
-        [-1.2 * radius, top - drop],
-        ...panel.map(([x, y]): Vec2 => [x, y - drop]),
-        [radius * apothem, floor],
-        [-1.2 * radius, floor],
-      ];
-      const wedge = front(half, 2.6 * radius);
-      return overlap(0, ...bearings.map((degrees) => placed([0, 0, 0], turnY(degrees), wedge)));
-    };
+    const floor = edge - 0.4 * radius;
+    const wedge = front(
+      [[-1.2 * radius, top], ...panel, [radius * apothem, floor], [-1.2 * radius, floor]],
+      2.6 * radius,
+    );
+    const vault = overlap(0, ...bearings.map((degrees) => placed([0, 0, 0], turnY(degrees), wedge)));
     const bay = 2 * radius * Math.sin(Math.PI / panels);
     const low = edge - 0.85 * bay;
     const cut = axle('x', [radius * apothem, low, 0], bay * (0.85 + 0.14 * scallop), 0.7 * radius);
     const canopy = mirrored(
       without(
         0,
-        vault(0, edge - 0.001 * radius),
-        vault(thick, edge - 0.4 * radius),
+        vault,
+        grown(vault, -thick),
+        box([0, floor - 0.1 * radius, 0], [4 * radius, edge - floor + 0.1 * radius, 4 * radius]),
         ...bearings.map((degrees) => placed([0, 0, 0], turnY(degrees), cut)),
       ),
     );
