@@ -11,7 +11,8 @@ import { NEON_SIGN } from './neon-sign.ts';
 import { WALL_SCONCE } from './sconce.ts';
 import { FLOOR_LAMP, TABLE_LAMP } from './standing-lamps.ts';
 import { STRING_LIGHTS } from './string-lights.ts';
-import { SOFTBOX, STAGE_LIGHT } from './studio-lights.ts';
+import { SOFTBOX } from './softbox.ts';
+import { STAGE_LIGHT } from './stage-light.ts';
 
 export const PRACTICAL_SHAPES = {
   'floor lamp': FLOOR_LAMP,
