@@ -2,7 +2,7 @@
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import { union } from '../../../../scene/fields/field-nodes.ts';
 import type { ShapeInput, ThingShape } from '../../thing-class.ts';
-import { arc, bothSides, box, ends, finish, range, side, type Vec2 } from '../furniture/forms.ts';
+import { arc, bothSides, box, ends, finish, side, type Vec2 } from '../furniture/forms.ts';
 
 const deckHeight = ({ sizeM: [, h] }: ShapeInput): number => h - Math.min(1.05, 0.32 * h);
 

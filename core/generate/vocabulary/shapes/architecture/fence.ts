@@ -68,8 +68,8 @@ function chainLink(
   { sizeM: [w, h, d], parameters: [, gap = 0.4] }: ShapeInput,
   bays: number,
 ): readonly ThingPart[] {
-  const r = Math.max(0.006, Math.min(0.25 * d, 0.0038 * Math.sqrt(w * h)));
-  const mesh = Math.max(0.16 + 0.2 * gap, Math.sqrt((w * h) / 80));
+  const r = Math.max(0.006, Math.min(0.25 * d, 0.0045 * Math.sqrt(w * h)));
+  const mesh = Math.max(0.28 + 0.2 * gap, Math.sqrt((w * h) / 36));
   const top = h - 0.04;
   const wires: FieldNode[] = [];
   for (const i of range(Math.ceil((w + h) / mesh)))
@@ -88,7 +88,7 @@ function chainLink(
       name: 'Wire',
       surface: finish('steel', [0.42, 0.43, 0.43]),
       field: union(0, ...wires),
-      cellSizeM: 1.3 * r,
+      cellSizeM: 1.5 * r,
     },
     { name: 'Posts', surface: 'body', field: union(0, ...posts, rail), cellSizeM: 1.2 * tube },
   ];
