@@ -1,44 +1,20 @@
 /** Fronts of buildings: a wall with real openings, glass behind, frames, sills and cornice, a shop or a door below; or a curtain wall. */
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import { union, without } from '../../../../scene/fields/field-nodes.ts';
-import { Random } from '../../../grammar/random.ts';
 import type { ShapeInput, ThingPart, ThingShape } from '../../thing-class.ts';
-import { bothSides, box, finish, range } from '../furniture/forms.ts';
-import { layered, sheetCell } from '../terrain/sheets.ts';
+import { bothSides, finish, range } from '../furniture/forms.ts';
+import { sheetCell } from '../terrain/sheets.ts';
+import { curtainWall } from './curtain-wall.ts';
+import { flat, GLASS, litOnes, plate } from './facade-parts.ts';
 import { facadePlan, upperWindows, type FacadePlan } from './facade-plan.ts';
 import type { Rect } from './openings.ts';
 
-/** Dark glass with a clear surface. */
-export const GLASS = finish('car paint', [0.014, 0.018, 0.021]);
 const DOORS = [
   [0.03, 0.06, 0.045],
   [0.16, 0.025, 0.02],
   [0.025, 0.035, 0.07],
   [0.09, 0.05, 0.025],
 ] as const;
-
-const plate = ([x0, y0, x1, y1]: Rect, z0: number, z1: number): FieldNode =>
-  box([(x0 + x1) / 2, y0, (z0 + z1) / 2], [x1 - x0, y1 - y0, z1 - z0]);
-const flat = (
-  name: string,
-  surface: ThingPart['surface'],
-  fields: readonly FieldNode[],
-  cellSizeM: number,
-  z0: number,
-  z1: number,
-): ThingPart => ({
-  name,
-  surface,
-  field: layered(union(0, ...fields), (z0 + z1) / 2, cellSizeM, z0, 'z'),
-  cellSizeM,
-});
-
-/** Some of the windows, drawn by the seed: never none. */
-function litOnes(rects: readonly Rect[], share: number, seed: number): readonly Rect[] {
-  const random = new Random(seed + 77);
-  const chosen = rects.filter(() => random.chance(share));
-  return chosen.length > 0 ? chosen : [random.pick(rects)];
-}
 
 function frames(rects: readonly Rect[], plan: FacadePlan): ThingPart {
   const t = Math.max(
@@ -101,7 +77,12 @@ function trim({ sizeM: [w, h], variant }: ShapeInput, plan: FacadePlan, windows:
       fields.push(
         bothSides(
           plate(
-            [w / 2 - Math.min(wide, 0.12 * w), y, w / 2, y + (0.9 * top) / count],
+            [
+              w / 2 - Math.min(wide, 0.42 * (plan.pitchX - plan.windowWidth)),
+              y,
+              w / 2,
+              y + (0.9 * top) / count,
+            ],
             back,
             face + 0.4 * relief,
           ),
@@ -186,65 +167,6 @@ function masonry(input: ShapeInput): readonly ThingPart[] {
       glass + 0.012,
     ),
     groundFloor(input, plan),
-  ];
-}
-
-/** Glass from floor to floor between slender bars, a solid band at each floor. */
-function curtainWall(input: ShapeInput): readonly ThingPart[] {
-  const {
-    sizeM: [w, h, d],
-    parameters: [, , , lit = 0.35],
-    seed,
-  } = input;
-  const plan = facadePlan(input);
-  const { storeys, columns, pitchY, top, face, glass, relief } = plan;
-  const panels = Math.min(columns * 2, 24);
-  const wide = w / panels;
-  const edge = Math.min(0.5, 0.06 * w);
-  const band = 0.24 * pitchY;
-  const bands = range(storeys).map((i) =>
-    plate([-w / 2, i * pitchY, w / 2, i * pitchY + (i === 0 ? 0.6 * band : band)], glass - 0.1, face),
-  );
-  const shell = [
-    plate([-w / 2, 0, -w / 2 + edge, h], -d / 2, face),
-    plate([w / 2 - edge, 0, w / 2, h], -d / 2, face),
-    plate([-w / 2, top, w / 2, h], -d / 2, face),
-  ];
-  const t = Math.max(0.09, 0.0075 * Math.sqrt(w * h));
-  const bars = range(panels - 1).map((i) => {
-    const x = (i + 1) * wide - w / 2;
-    return plate([x - t / 2, 0, x + t / 2, top], glass - 0.05, face + 0.85 * relief);
-  });
-  const rooms = range(storeys).flatMap((i) =>
-    range(panels).map((k): Rect => [
-      k * wide - w / 2 + t / 2,
-      i * pitchY + band,
-      (k + 1) * wide - w / 2 - t / 2,
-      (i + 1) * pitchY,
-    ]),
-  );
-  const inner = rooms.filter(([x0, , x1]) => x0 > -w / 2 + edge && x1 < w / 2 - edge);
-  const cell = Math.max(0.2, 0.42 * edge, 0.6 * band, sheetCell(w, h, 2600));
-  return [
-    flat('Bands', 'body', bands, Math.max(0.2, 0.6 * band), glass - 0.1, face),
-    flat('Frame', 'body', shell, Math.min(cell, 0.9 * edge), -d / 2, face),
-    { name: 'Mullions', surface: 'accent', field: union(0, ...bars), cellSizeM: 0.9 * t },
-    flat(
-      'Glass',
-      GLASS,
-      [plate([-0.495 * w, 0.02, 0.495 * w, top], -d / 2 + 0.1 * (glass + d / 2), glass)],
-      sheetCell(w, h, 700),
-      -d / 2 + 0.1 * (glass + d / 2),
-      glass,
-    ),
-    flat(
-      'Lit windows',
-      finish('glow'),
-      litOnes(inner.length > 0 ? inner : rooms, lit, seed).map((r) => plate(r, glass - 0.1, glass + 0.012)),
-      Math.max(0.25, 0.35 * wide),
-      glass - 0.1,
-      glass + 0.012,
-    ),
   ];
 }
 
