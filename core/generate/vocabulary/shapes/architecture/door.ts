@@ -65,13 +65,16 @@ function glazedLeaves(
   const rails = lights.map(([a, , c]) => filled([a, sill - stile, c, sill], d - 0.007));
   const thin = Math.max(0.03, (rects[0]![2] - rects[0]![0]) / 30);
   return [
-    part('Stiles', 'body', [...stiles(rects, stile, d - 0.007), ...rails], 0.8 * stile, d - 0.007),
     part(
-      'Glazing bars',
+      'Stiles',
       'body',
-      lights.flatMap((r) => grid(r, 2, Math.max(2, rows), thin, d - 0.009)),
+      [
+        ...stiles(rects, stile, d - 0.007),
+        ...rails,
+        ...lights.flatMap((r) => grid(r, 2, Math.max(2, rows), thin, d - 0.007)),
+      ],
       thin,
-      d - 0.009,
+      d - 0.007,
     ),
     ...glazing(finish('pane'), lights, d - 0.011),
   ];

@@ -18,7 +18,7 @@ export const PAVEMENT: ThingShape = {
   accent: finish('stone', [0.36, 0.35, 0.33]),
   parts: ({ sizeM: [w, h, d], parameters: [kerb = 0.16, flag = 0.75, odd = 0.16], seed }) => {
     const random = new Random(seed);
-    const k = Math.max(Math.min(kerb, 0.2 * w), d / 700);
+    const k = Math.min(Math.max(Math.min(kerb, 0.2 * w), d / 700), 0.3 * w);
     const inner = w - 2 * k;
     const top = h - 0.006;
     const columns = Math.max(1, Math.round(inner / flag));
