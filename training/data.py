@@ -79,7 +79,7 @@ class Scenes:
         return tokens, self.mention_classes[at], self.mention_counts[at]
 
 
-def batches(scenes, size, seed, longest_text=64, drop_text=0.1, held_share=0.3):
+def batches(scenes, size, seed, longest_text=64, drop_text=0.1, held_share=0.3, named_share=0.5):
     """Endless batches; scenes with like numbers of things and words share one, so that little is padding."""
     random = np.random.default_rng(seed)
     while True:
@@ -101,30 +101,38 @@ def batches(scenes, size, seed, longest_text=64, drop_text=0.1, held_share=0.3):
             for s in starts:
                 pick = chunk[s : s + size]
                 slots = BUCKETS[int(bucket[s : s + size].max())]
-                yield collate(scenes, pick, which[pick], slots, random, drop_text, held_share)
+                yield collate(scenes, pick, which[pick], slots, random, drop_text, held_share, named_share)
 
 
 def order_slots(scenes, scene, classes, random, held_share):
-    """Rows of a scene's things in slot order (asked classes first), and those at the tail that are held."""
+    """Rows of a scene's things in slot order (asked classes first, as the caption names them), and those at the tail that are held;
+    with them, how many of the first ones are asked for."""
     start, end = scenes.thing_start[scene], scenes.thing_start[scene + 1]
-    asked = np.isin(scenes.choices[start:end, 0], classes)
-    rows = np.concatenate([np.flatnonzero(asked), np.flatnonzero(~asked)]) + start
+    of_class = scenes.choices[start:end, 0]
+    rank = np.full(256, len(classes))
+    rank[classes[::-1]] = np.arange(len(classes))[::-1]
+    rank = rank[of_class]
+    rows = np.argsort(rank, kind="stable") + start
+    asked = int((rank < len(classes)).sum())
     if random.random() >= held_share or len(rows) == 0:
-        return rows, rows[:0]
+        return rows, rows[:0], asked
     held = random.random(len(rows)) < random.random()
-    return rows[~held], rows[held]
+    return rows[~held], rows[held], int((~held[:asked]).sum())
 
 
-def collate(scenes, pick, which, slots, random, drop_text, held_share):
+def collate(scenes, pick, which, slots, random, drop_text, held_share, named_share):
+    """`named_share`: how often the classes that the caption asks for are given, one to a slot, and all else is to be found."""
     layout, size = scenes.layout, len(pick)
     slot, world = layout.slot, layout.world
     index = np.full((size, slots), -1, np.int64)
     held_slots = np.zeros((size, slots), bool)
+    named_slots = np.zeros((size, slots), bool)
     texts = []
     for b, (scene, caption) in enumerate(zip(pick, which)):
         tokens, classes, _ = scenes.caption(scene, caption)
-        head, tail = order_slots(scenes, scene, classes, random, held_share)
+        head, tail, asked = order_slots(scenes, scene, classes, random, held_share)
         index[b, : len(head)] = head
+        named_slots[b, :asked] = random.random() < named_share
         if len(tail):
             index[b, slots - len(tail) :] = tail
             held_slots[b, slots - len(tail) :] = True
@@ -146,6 +154,7 @@ def collate(scenes, pick, which, slots, random, drop_text, held_share):
     whole = random.random((size, slots)) < 0.85
     parts = random.random((size, slots, len(slot.groups))) < 0.5
     held = held_slots[..., None] & (whole[..., None] | parts)
+    held[..., [g["name"] for g in slot.groups].index("class")] |= named_slots
     known[:, 1:, : slot.width] = torch.from_numpy(held)[..., slot.group_of_column].float()
     # the place is held with the things (always its extent, which positions count from), sometimes alone
     any_held = held_slots.any(1)

@@ -22,11 +22,13 @@ from loss import losses
 from model import SceneModel
 
 
-def learning_rate(step, config):
-    """Linear warm-up, then cosine down to a twentieth."""
+def learning_rate(step, config, spent=0.0):
+    """Linear warm-up, then cosine down to a twentieth.
+
+    spent: share of the time allowed that is gone, 0…1; the fall is over when the steps or the time are, whichever is first."""
     if step < config["warmUp"]:
         return config["learningRate"] * (step + 1) / config["warmUp"]
-    share = min(1.0, (step - config["warmUp"]) / max(1, config["steps"] - config["warmUp"]))
+    share = min(1.0, max(spent, (step - config["warmUp"]) / max(1, config["steps"] - config["warmUp"])))
     return config["learningRate"] * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * share)))
 
 
@@ -64,7 +66,7 @@ def main():
     parser.add_argument("--layout", required=True)
     parser.add_argument("--run", required=True, help="folder of checkpoints and curves; a run in it is continued")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop then, with the rate fallen as at the last step")
     parser.add_argument("--max-steps", type=int, default=10**9)
     parser.add_argument("--export", help="folder that gets the ONNX files every hour and at the end")
     parser.add_argument("--export-minutes", type=float, default=60)
@@ -123,12 +125,13 @@ def main():
     with open(curve, "a", newline="") as file:
         writer = csv.writer(file)
         while step < min(config["steps"], arguments.max_steps) and not stopping:
-            if (time.time() - began) / 60 > arguments.minutes:
+            spent = (time.time() - began) / 60 / arguments.minutes
+            if spent > 1:
                 break
             start = time.time()
             batch = next(stream)
             t = draw_times(len(batch["x1"]), generator)
-            rate = learning_rate(step, config)
+            rate = learning_rate(step, config, spent)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             x = noised(batch, t, generator)

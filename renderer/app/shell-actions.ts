@@ -98,13 +98,19 @@ const PROJECT_ACTIONS: readonly Action[] = [
   },
 ];
 
+/** An edit that is shown and not yet answered for can be taken back too: the engine does both in the order they were asked for. */
+const canUndo = (): boolean => {
+  const { project, mirror } = deskStore.getState();
+  return (project?.undoLabel ?? null) !== null || (mirror?.pending.length ?? 0) > 0;
+};
+
 const EDIT_ACTIONS: readonly Action[] = [
   {
     id: 'edit.undo',
     title: 'Undo',
     group: 'Edit',
     shortcut: 'Mod+Z',
-    isEnabled: () => (deskStore.getState().project?.undoLabel ?? null) !== null,
+    isEnabled: canUndo,
     run: undo,
   },
   {

@@ -1,5 +1,5 @@
 /** The command palette: type, choose, done. It reaches every action and, when it searches everything, every record. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -66,6 +66,16 @@ function Palette({ onClose, label, placeholder, hasRecords }: PaletteProps) {
   ]);
   const [recent] = useState(recentItems);
   const results = useMemo(() => searchPalette(query, items, recent), [query, items, recent]);
+  // the list's own mark follows the typing late: until one walks the list, Enter means what stands first now
+  const isWalked = useRef(false);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key.startsWith('Arrow') || event.key.startsWith('Page')) isWalked.current = true;
+    if (event.key !== 'Enter' || isWalked.current || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const first = results[0]?.item;
+    if (first !== undefined && !first.isDisabled) choose(first.id);
+  };
   const choose = (id: string): void => {
     onClose();
     rememberItem(id);
@@ -83,7 +93,13 @@ function Palette({ onClose, label, placeholder, hasRecords }: PaletteProps) {
     >
       <Modal className="pn-modal pn-palette">
         <Dialog className="pn-dialog" aria-label={label}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
+          <Autocomplete
+            inputValue={query}
+            onInputChange={(text) => {
+              isWalked.current = false;
+              setQuery(text);
+            }}
+          >
             <SearchField className="pn-search pn-palette-search" aria-label={label} autoFocus>
               <Icon of={Search} />
               <Input
@@ -91,6 +107,7 @@ function Palette({ onClose, label, placeholder, hasRecords }: PaletteProps) {
                 placeholder={placeholder}
                 role="combobox"
                 aria-expanded
+                onKeyDownCapture={onKeyDown}
                 onKeyDown={(event) => {
                   // nothing typed and nothing chosen yet: Escape closes at once
                   if (event.key === 'Escape' && query === '') onClose();
