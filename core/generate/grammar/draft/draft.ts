@@ -38,6 +38,8 @@ export interface Piece {
   readonly accent: Finish | null;
   readonly light: ComposedThing['light'];
   readonly unit: WishUnit | null;
+  /** What stays of a thing that was there before; left out, all of it is drawn. */
+  readonly identity?: Pick<ComposedThing, 'key' | 'shape' | 'seed'>;
 }
 
 export interface DrawOptions {
@@ -118,6 +120,11 @@ export class Draft {
     this.units = new WishUnits(wish);
   }
 
+  /** Keys that new things must not take. */
+  reserve(keys: Iterable<string>): void {
+    for (const key of keys) this.keys.add(key);
+  }
+
   get isDark(): boolean {
     return this.hour.timeOfDay === 'night' || this.hour.timeOfDay === 'dusk';
   }
@@ -182,14 +189,14 @@ export class Draft {
     };
     if (!options.force && !this.makeRoom(placed, on, options)) return null;
     const thing: ComposedThing = {
-      key: drawKey(this.keys, this.random),
+      key: piece.identity?.key ?? drawKey(this.keys, this.random),
       ...placed,
-      shape: this.drawShape(),
+      shape: piece.identity?.shape ?? this.drawShape(),
       body: piece.body,
       accent: piece.accent,
       light: piece.light,
       on,
-      seed: this.random.integer(0, 65535),
+      seed: piece.identity?.seed ?? this.random.integer(0, 65535),
     };
     this.things.push(thing);
     if (!options.takesNoRoom && !isGroundLayer(piece.thing)) {
