@@ -4,9 +4,9 @@
  */
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import { collisions, composeScene, floating } from '../grammar/index.ts';
-import type { ThingId } from '../vocabulary/catalogue.ts';
 import { readPrompt, type PromptReading } from '../words/read-prompt.ts';
 import { askedAndFound, type AskedAndFound } from './asked-and-found.ts';
+import { without } from './without.ts';
 
 export interface SceneFromWords extends AskedAndFound {
   readonly composition: SceneComposition;
@@ -21,18 +21,6 @@ export const saysNothing = ({ facts }: PromptReading): boolean =>
   [facts.setting, facts.timeOfDay, facts.weather, facts.mood, facts.spacing, facts.wet, facts.hazy].every(
     (fact) => fact === null,
   );
-
-/** Takes out what the words say is not there, and what stood on it. */
-function without(composition: SceneComposition, excluded: readonly ThingId[]): SceneComposition {
-  if (excluded.length === 0) return composition;
-  const gone = new Set<string>();
-  for (const { key, thing } of composition.things) if (excluded.includes(thing)) gone.add(key);
-  for (let before = -1; before !== gone.size;) {
-    before = gone.size;
-    for (const { key, on } of composition.things) if (on !== null && gone.has(on)) gone.add(key);
-  }
-  return { ...composition, things: composition.things.filter(({ key }) => !gone.has(key)) };
-}
 
 /** @param seed whole, ≥ 0. The same words and seed give the same scene on every machine. */
 export function composeFromWords(reading: PromptReading, seed: number): SceneFromWords {

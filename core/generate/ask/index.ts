@@ -1,3 +1,13 @@
 /** Asking for scenes in words. */
 export { askedAndFound, type AskedAndFound, type ThingCount } from './asked-and-found.ts';
 export { composeFromWords, readPrompt, saysNothing, type SceneFromWords } from './compose-from-words.ts';
+export {
+  composeWithModel,
+  finishedScene,
+  givenPlace,
+  type CondensingStep,
+  type ModelScene,
+  type ModelTakes,
+  type SceneModel,
+} from './compose-with-model.ts';
+export { wantedThings } from './wanted-things.ts';

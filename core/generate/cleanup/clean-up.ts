@@ -16,6 +16,7 @@ import { Random } from '../grammar/random.ts';
 import type { Wish } from '../grammar/wish.ts';
 import { fulfil } from '../grammar/wishes/fulfil.ts';
 import { scan, shrunk } from '../grammar/wishes/scan.ts';
+import type { ThingId } from '../vocabulary/catalogue.ts';
 import { agreement, asAsked, placeAsAsked } from './as-asked.ts';
 import { cameraInside } from './camera-inside.ts';
 import { correctionsBetween, type Correction } from './correction.ts';
@@ -41,6 +42,9 @@ export interface CleanScene {
 
 /** Of mending; what collides after the last is told. */
 const ROUNDS = 5;
+
+/** Parts of a place that words count: two lakes are two. */
+const COUNTED_SHELLS: ReadonlySet<ThingId> = new Set<ThingId>(['water', 'hill', 'mountain', 'dune']);
 
 class CleanUp {
   readonly draft: Draft;
@@ -81,7 +85,13 @@ class CleanUp {
     for (const thing of asked) if (!this.isSubject(thing)) this.place(thing);
     for (const thing of asked) this.place(thing);
     for (const thing of found.things) this.place(thing);
-    fulfil(draft);
+    // mending may take what was asked for with what it hung on
+    for (let round = 0; round < 2; round++) {
+      fulfil(draft);
+      this.sweep();
+      for (const unit of draft.units.units)
+        if (unit.key !== null && draft.thing(unit.key) === null) unit.key = null;
+    }
   }
 
   private putHeld(thing: ComposedThing): void {
@@ -119,7 +129,9 @@ class CleanUp {
     if (unit !== null) return unit.fact;
     const { units } = this.draft;
     const open = units.openFact(thing.thing);
-    if (open !== null || SHELLS.has(thing.thing)) return open;
+    const isCounted = COUNTED_SHELLS.has(thing.thing) && open !== null && open.count !== null;
+    if (!isCounted && (open !== null || SHELLS.has(thing.thing))) return open;
+    if (isCounted) return 'surplus';
     return units.next(thing.thing) === 'closed' ? 'surplus' : null;
   }
 
@@ -134,7 +146,9 @@ class CleanUp {
     if (fact === 'surplus') return;
     const looks = asAsked(thing, fact, this.draft.hour, this.draft.random);
     const piece: Piece = { ...pieceOf(thing), ...looks, unit };
-    const placed = placeThing(this.draft, { ...thing, ...looks }, piece);
+    // what is counted stands by itself
+    const scatter = unit !== null && unit.fact.count !== null ? null : thing.scatter;
+    const placed = placeThing(this.draft, { ...thing, ...looks, scatter }, piece);
     if (placed === null || unit === null || !unit.isDeferred) return;
     if (!this.isRelated(placed, unit)) this.draft.undo(placed, piece);
   }
@@ -152,7 +166,7 @@ class CleanUp {
   }
 
   /** What still collides or floats goes, the unasked first; what was asked for is looked a place for all over, smaller if need be. */
-  sweep(): void {
+  private sweep(): void {
     for (let round = 0; round < ROUNDS; round++) {
       const { things } = this.draft;
       const pairs = collisions({ things }).map(({ a, b }) => (this.mayGo(a) && !this.mayGo(b) ? a : b));
@@ -184,7 +198,7 @@ class CleanUp {
     const unit = draft.units.units.find((one) => one.key === key) ?? null;
     const isFree = this.mayGo(key);
     draft.remove(key);
-    if (isFree) return;
+    if (isFree || isPlace(thing.thing)) return;
     const piece: Piece = { ...pieceOf(thing), sizeM: thing.sizeM, unit };
     if (unit !== null) unit.key = null;
     const again = (one: Piece): ComposedThing | null =>
@@ -212,7 +226,6 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   const world = isWorldHeld ? found.world : placeAsAsked(found.world, wish, random);
   const cleaning = new CleanUp({ ...found, world }, wish, held, random);
   cleaning.run();
-  cleaning.sweep();
   const { draft } = cleaning;
   if (!isCameraHeld) frame(draft);
   const originals = new Map(found.things.map((thing) => [thing.key, thing]));

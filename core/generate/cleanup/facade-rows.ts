@@ -39,9 +39,16 @@ function rowsOf(fronts: readonly Front[]): readonly (readonly Front[])[] {
   return rows;
 }
 
-function straight(row: readonly Front[], held: ReadonlySet<string>): readonly ComposedThing[] {
+function straight(
+  row: readonly Front[],
+  held: ReadonlySet<string>,
+  sideM: number | null,
+): readonly ComposedThing[] {
   const fixed = row.find(({ facade }) => held.has(facade.key));
-  const plane = fixed?.plane ?? median(row.map((front) => front.plane));
+  const found = median(row.map((front) => front.plane));
+  // along a street, fronts look at each other over its width
+  const side = sideM !== null && isAcross(row[0]!.yawDeg) ? -sign(row[0]!.yawDeg) * sideM : found;
+  const plane = fixed?.plane ?? (Math.abs(side - found) < ROW_M ? side : found);
   let edge: number | null = null;
   return [...row]
     .sort((a, b) => a.along - b.along)
@@ -58,8 +65,12 @@ function straight(row: readonly Front[], held: ReadonlySet<string>): readonly Co
     });
 }
 
-/** Same façades; held ones as they are. */
+/**
+ * Same façades; held ones as they are.
+ * @param sideM from the middle of a street to its fronts, metres; null where there is no street.
+ */
 export const straightened = (
   facades: readonly ComposedThing[],
   held: ReadonlySet<string>,
-): readonly ComposedThing[] => rowsOf(facades.map(frontOf)).flatMap((row) => straight(row, held));
+  sideM: number | null,
+): readonly ComposedThing[] => rowsOf(facades.map(frontOf)).flatMap((row) => straight(row, held, sideM));

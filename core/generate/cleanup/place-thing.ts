@@ -2,7 +2,7 @@
 import type { ComposedThing } from '../composition/scene-composition.ts';
 import type { Draft, Piece, PutOptions } from '../grammar/draft/draft.ts';
 import type { WallFace } from '../grammar/draft/places.ts';
-import { box, boxPoint } from '../grammar/layout/box.ts';
+import { box, boxPoint, halfSpan } from '../grammar/layout/box.ts';
 import { isLowPlant } from '../grammar/layout/layers.ts';
 import { collisions } from '../grammar/measure/collisions.ts';
 import { hangPiece } from '../grammar/layout/groups.ts';
@@ -116,20 +116,40 @@ function tableAt(draft: Draft, thing: ComposedThing): string | null {
   return tables[0]?.key ?? null;
 }
 
-function onFloor(draft: Draft, thing: ComposedThing, piece: Piece): ComposedThing | null {
+/** Not part of a backdrop: they stand where people can go. */
+const NEAR_FAMILIES: ReadonlySet<string> = new Set([
+  'figure',
+  'furniture',
+  'prop',
+  'street',
+  'vehicle',
+  'practical',
+]);
+
+/** The point of the plan that it stands at, drawn into the place where it belongs there. */
+function drawnIn({ bounds }: Draft, thing: ComposedThing, piece: Piece): readonly [number, number] {
   const [x, , z] = thing.positionM;
+  if (!NEAR_FAMILIES.has(thingFacts(thing.thing).family)) return [x, z];
+  const [w, , d] = piece.sizeM;
+  const [hx, hz] = halfSpan(box(x, z, w, d, straightYaw(thing), 0, 1));
+  const inside = (value: number, low: number, high: number): number =>
+    low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
+  return [inside(x, bounds.x0 + hx, bounds.x1 - hx), inside(z, bounds.z0 + hz, bounds.z1 - hz)];
+}
+
+function onFloor(draft: Draft, thing: ComposedThing, piece: Piece): ComposedThing | null {
   const host = thing.on === null ? null : draft.thing(thing.on);
   const table = tableAt(draft, thing);
-  const rug =
-    host !== null && (host.thing === 'rug' || host.thing === 'water' || host.thing === 'house') ? host : null;
+  const isHosting =
+    host !== null && (host.thing === 'rug' || host.thing === 'water' || host.thing === 'house');
   const options: PutOptions = {
     clearanceM: 0,
-    anywhere: !draft.isEnclosed,
+    anywhere: !draft.isEnclosed && !NEAR_FAMILIES.has(thingFacts(thing.thing).family),
     ...(thing.scatter === null ? {} : { scatter: thing.scatter }),
     ...(table === null ? {} : { besides: table }),
-    ...(rug === null ? {} : { y: rug.thing === 'rug' ? 0 : thing.positionM[1], on: rug.key }),
+    ...(isHosting ? { y: host.thing === 'rug' ? 0 : thing.positionM[1], on: host.key } : {}),
   };
-  const at = [x, z] as const;
+  const at = drawnIn(draft, thing, piece);
   return (
     nearby(draft, piece, at, straightYaw(thing), options) ??
     nearby(draft, piece, at, straightYaw(thing), { ...options, inView: true })

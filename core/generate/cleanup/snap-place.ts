@@ -10,6 +10,7 @@ import { isGroundLayer } from '../grammar/layout/layers.ts';
 import { WALL_THICKNESS_M, wallWithFace } from '../grammar/layout/room.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 import { straightened } from './facade-rows.ts';
+import { outdoorBounds } from './outdoor-bounds.ts';
 import { nearby } from './nearby.ts';
 import { pieceOf } from './piece-of.ts';
 
@@ -52,15 +53,17 @@ function sidesOf([w, , d]: SceneComposition['world']['extentM']): readonly Side[
     { x: 0, z: d / 2, normalX: 0, normalZ: -1, widthM: w, beyondM: 0 },
   ];
 }
-/** Back, left and right; a front may be left out for the camera. */
-const NEEDED_SIDES = 3;
+/** Does the wall run along the side? */
+const isAlong = (wall: ComposedThing, side: Side): boolean =>
+  Math.abs(Math.cos(((wall.yawDeg - sideYaw(side)) * Math.PI) / 180)) > 0.7;
 
 /** Is the wall this side of the room, give or take? */
 function isOnSide(wall: ComposedThing, side: Side, extentM: readonly number[]): boolean {
-  const along = Math.abs(Math.cos(((wall.yawDeg - sideYaw(side)) * Math.PI) / 180));
   const away = (wall.positionM[0] - side.x) * side.normalX + (wall.positionM[2] - side.z) * side.normalZ;
   const deep = side.normalX === 0 ? extentM[2]! : extentM[0]!;
-  return along > 0.7 && Math.abs(away) < Math.max(0.6, deep * 0.22) && wall.sizeM[0] > side.widthM * 0.5;
+  return (
+    isAlong(wall, side) && Math.abs(away) < Math.max(0.6, deep * 0.22) && wall.sizeM[0] > side.widthM * 0.5
+  );
 }
 const sideYaw = ({ normalX, normalZ }: Side): number => (Math.atan2(normalX, normalZ) * 180) / Math.PI;
 
@@ -97,24 +100,42 @@ const faceOf = (key: string, { x, z, normalX, normalZ, widthM }: Side, heightM: 
 const isRoom = ({ world, things }: SceneComposition): boolean =>
   INDOORS.has(world.setting) && things.filter(({ thing }) => thing === 'wall').length > 0;
 
-/** @returns walls that are no side of the room: partitions. */
+/** A wall longer than this share of the room's shorter side is one of its sides, wherever it was found; shorter ones are partitions. */
+const SIDE_SHARE = 0.6;
+
+/** One wall a side: the nearest of those found there, else a long one that looks the same way, else a new one. @returns partitions. */
 function roomSides(draft: Draft, walls: readonly ComposedThing[]): readonly ComposedThing[] {
   const left = new Set(walls);
-  const sides = sidesOf(draft.extentM);
-  sides.forEach((side, i) => {
+  const [w, , d] = draft.extentM;
+  const isLong = (wall: ComposedThing): boolean => wall.sizeM[0] > SIDE_SHARE * Math.min(w, d);
+  const away = (wall: ComposedThing, { x, z }: Side): number =>
+    Math.hypot(wall.positionM[0] - x, wall.positionM[2] - z);
+  const nearestTo = (side: Side, some: readonly ComposedThing[]): ComposedThing | undefined =>
+    [...some].sort((a, b) => away(a, side) - away(b, side))[0];
+  const open: Side[] = [];
+  for (const side of sidesOf(draft.extentM)) {
     const own = [...left].filter((wall) => isOnSide(wall, side, draft.extentM));
-    const away = (wall: ComposedThing): number =>
-      Math.hypot(wall.positionM[0] - side.x, wall.positionM[2] - side.z);
-    const [best] = own.sort((a, b) => away(a) - away(b));
-    if (best !== undefined) putWall(draft, best, side);
-    // one wall a side: what else was found there is the same wall again
+    const best = nearestTo(side, own);
+    if (best === undefined) open.push(side);
+    else putWall(draft, best, side);
+    // what else was found there is the same wall again
     for (const wall of own) left.delete(wall);
-    if (best === undefined && i < NEEDED_SIDES) {
+  }
+  for (const side of open) {
+    const best = nearestTo(
+      side,
+      [...left].filter((wall) => isLong(wall) && isAlong(wall, side)),
+    );
+    if (best !== undefined) {
+      left.delete(best);
+      putWall(draft, best, side);
+    } else if (side.normalZ >= 0) {
+      // back, left and right are always there; a front may be left out for the camera
       const { x, z, normalX, normalZ, widthM, beyondM } = side;
       wallWithFace(draft, x, z, normalX, normalZ, widthM, draft.extentM[1], walls[0]?.body ?? null, beyondM);
     }
-  });
-  return [...left];
+  }
+  return [...left].filter((wall) => !isLong(wall));
 }
 
 /** Floor or ceiling between the walls. */
@@ -132,7 +153,7 @@ function putSlab(draft: Draft, thing: 'floor' | 'ceiling', found: ComposedThing 
 
 function putFreeWall(draft: Draft, wall: ComposedThing): void {
   const yaw = (Math.round(wall.yawDeg / 90) * 90) % 360;
-  const at = { y: 0, on: null, anywhere: true, inView: true, close: true, clearanceM: 0 };
+  const at = { y: 0, on: null, anywhere: !draft.isEnclosed, inView: true, close: true, clearanceM: 0 };
   const [fx, , fz] = wall.positionM;
   const placed = draft.thing(wall.key) ?? nearby(draft, pieceOf(wall), [fx, fz], yaw, at);
   if (placed === null) return;
@@ -173,8 +194,12 @@ function putLayer(draft: Draft, layer: ComposedThing): void {
   });
 }
 
+/** From the middle of a street to its fronts, metres. */
+const sideOf = ({ setting, extentM }: Draft): number | null =>
+  setting === 'street' || setting === 'alley' ? extentM[0] / 2 : null;
+
 function putFacades(draft: Draft, facades: readonly ComposedThing[], held: ReadonlySet<string>): void {
-  for (const facade of straightened(facades, held)) {
+  for (const facade of straightened(facades, held, sideOf(draft))) {
     const [x, , z] = facade.positionM;
     if (!held.has(facade.key))
       draft.put(pieceOf(facade), x, z, facade.yawDeg, { force: true, y: 0, on: null });
@@ -212,6 +237,7 @@ export function snapPlace(draft: Draft, found: SceneComposition, held: ReadonlyS
     else if (ceiling !== undefined) putSlab(draft, 'ceiling', ceiling);
     for (const wall of partitions) putFreeWall(draft, wall);
   } else {
+    draft.bounds = outdoorBounds(draft.setting, draft.extentM, found.camera.positionM[2]);
     for (const wall of all('wall')) putFreeWall(draft, wall);
   }
   putFacades(draft, all('facade'), held);

@@ -16,8 +16,7 @@ import { distance, type Vec3 } from '../../math/vec3.ts';
 import { metres } from '../../units/units.ts';
 import type { ComposedThing, ComposedWorld, SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
-import { thingFacts } from '../vocabulary/catalogue.ts';
-import { openingsCutter } from './cut-openings.ts';
+import { isSeenThrough, openingsCutter } from './cut-openings.ts';
 import { skyOf } from './daylight.ts';
 import { FinishMaterials } from './finish-materials.ts';
 import { firstExposure } from './first-exposure.ts';
@@ -130,10 +129,13 @@ function placed(
   nameOf: (title: string) => string,
 ): { readonly groupId: string; readonly records: readonly AnyRecord[] } {
   const title = capital(thing.thing);
-  const { minSizeM, maxSizeM } = thingFacts(thing.thing);
   const places = scatterPlaces(thing, camera);
   if (places.length === 1)
-    return thingRecords(thing, nameOf(title), { ...context, cut: openingsCutter(thing, things) });
+    return thingRecords(thing, nameOf(title), {
+      ...context,
+      cut: openingsCutter(thing, things),
+      isSeenThrough: isSeenThrough(thing, things),
+    });
   const groupId = context.createId('object');
   const name = nameOf(`${title}, ${places.length} of them`);
   const group = createObjectRecord({
@@ -143,23 +145,11 @@ function placed(
     content: { type: 'group' },
   });
   const copies = places.flatMap(({ positionM, yawDeg, scale, seed }, i) => {
-    const sized = (axis: 0 | 1 | 2): number =>
-      Math.min(maxSizeM[axis], Math.max(minSizeM[axis], thing.sizeM[axis] * scaleStep(scale)));
-    const copy: ComposedThing = {
-      ...thing,
-      positionM,
-      yawDeg,
-      sizeM: [sized(0), sized(1), sized(2)],
-      seed,
-      scatter: null,
-    };
-    return thingRecords(copy, `${title} ${i + 1}`, { ...context, parentId: groupId }).records;
+    const copy: ComposedThing = { ...thing, positionM, yawDeg, seed, scatter: null };
+    return thingRecords(copy, `${title} ${i + 1}`, { ...context, parentId: groupId, scale }).records;
   });
   return { groupId, records: [group, ...copies] };
 }
-
-/** Few sizes, so that copies share their meshes. */
-const scaleStep = (scale: number): number => Math.round(scale * 5) / 5;
 
 function airOf(
   world: ComposedWorld,

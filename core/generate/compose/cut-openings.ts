@@ -18,6 +18,14 @@ const inSpaceOf = (wall: ComposedThing, [x, y, z]: Vec3): Vec3 => {
   ];
 };
 
+/** Façades are fronts of rooms that nobody has built: they stay whole. */
+const isCut = ({ thing }: ComposedThing): boolean => thing === 'wall';
+
+/** Does the thing stand in a real hole of its wall? */
+export const isSeenThrough = (thing: ComposedThing, things: readonly ComposedThing[]): boolean =>
+  thingFacts(thing.thing).support === 'opening' &&
+  things.some((wall) => wall.key === thing.on && isCut(wall));
+
 /** @returns for each field of the wall, the field with holes for what is set into it; the same where there is nothing. */
 export function openingsCutter(
   wall: ComposedThing,
@@ -26,7 +34,7 @@ export function openingsCutter(
   const openings = things.filter(
     (thing) => thing.on === wall.key && thingFacts(thing.thing).support === 'opening',
   );
-  if (wall.thing !== 'wall' || openings.length === 0) return (field) => field;
+  if (!isCut(wall) || openings.length === 0) return (field) => field;
   const holes = openings.map(({ positionM, sizeM: [w, h] }) => {
     const [x, y, z] = inSpaceOf(wall, positionM);
     return at([x, y + h / 2, z], block([w * 0.98, h * 0.99, wall.sizeM[2] * BEYOND], 0));

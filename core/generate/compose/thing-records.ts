@@ -46,8 +46,12 @@ export interface ThingContext {
   readonly wetness: number;
   /** Default the world. */
   readonly parentId?: string;
+  /** Times the thing's size; default 1. Copies of one shape in many sizes share its meshes. */
+  readonly scale?: number;
   /** Changes the fields of parts: holes in walls. */
   readonly cut?: (field: FieldNode) => FieldNode;
+  /** Stands in a hole of its wall, so that nothing needs to stand for what is behind it. */
+  readonly isSeenThrough?: boolean;
 }
 
 export interface ThingRecords {
@@ -107,11 +111,11 @@ const titled = (words: string): string => words[0]!.toUpperCase() + words.slice(
 
 /** @param name unique in its scene. */
 export function thingRecords(thing: ComposedThing, name: string, context: ThingContext): ThingRecords {
-  const { sceneId, createId, materials } = context;
+  const { sceneId, createId, materials, scale = 1 } = context;
   const facts = thingFacts(thing.thing);
   const shape = shapeOf(thing.thing);
   const input = shapeInput(thing.thing, thing);
-  const parts = shape.parts(input);
+  const parts = shape.parts(input).filter(({ isBacking }) => !(isBacking && context.isSeenThrough));
   const lamps = thing.light === null ? [] : (shape.lamps?.(input) ?? []);
   const { glow, lampShare } = glowOf(thing, parts, lamps.length > 0);
   const role = ROLES[facts.family];
@@ -132,7 +136,7 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
     transform: {
       translationM: [...thing.positionM],
       rotation: quaternion(fromAxisAngle([0, 1, 0], radians((thing.yawDeg * Math.PI) / 180))),
-      scale: [1, 1, 1],
+      scale: [scale, scale, scale],
     },
     content: { type: 'group' },
   });

@@ -7,6 +7,7 @@ export type {
   StepInput,
   TextTokens,
 } from './backend.ts';
+export type { GivenPlace } from './give-asked.ts';
 export { gaussianNoise } from './noise.ts';
 export { THING_PARTS, WORLD_PARTS, type Locks, type ThingPartName, type WorldPartName } from './locks.ts';
 export { sampleScenes, stepTimes, type SampleOptions, type SampleStep } from './sample-scenes.ts';

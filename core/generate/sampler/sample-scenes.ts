@@ -6,6 +6,7 @@ import { MAX_THINGS, type SceneComposition } from '../composition/scene-composit
 import { decodeLatent, ROW_WIDTH } from '../latent/index.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 import type { EncodedText, InferenceBackend, TextTokens } from './backend.ts';
+import { giveAsked, type GivenPlace } from './give-asked.ts';
 import { holdLatent, nothingHeld, restoreWorld, type HeldLatent, type Locks } from './locks.ts';
 import { gaussianNoise } from './noise.ts';
 import { expectedClean, guided } from './posterior.ts';
@@ -27,6 +28,10 @@ export interface SampleOptions {
   /** Slots that scenes may fill; 64 unless given. */
   readonly slots?: number;
   readonly locks?: Locks;
+  /** Classes that are given, one to a slot; all else of those things is sampled. None unless given. */
+  readonly named?: readonly ThingId[];
+  /** What is given of the place. */
+  readonly place?: GivenPlace;
   /** Asked before every evaluation; the sampler stops with what it has handed out. */
   readonly shouldStop?: () => boolean;
 }
@@ -132,6 +137,7 @@ export async function* sampleScenes(
   const steps = within(options.steps ?? 12, 2, 50);
   const isStopped = (): boolean => options.shouldStop?.() === true;
   const held = locks === undefined ? nothingHeld(slots) : holdLatent(locks, slots, asked);
+  giveAsked(held, options.named ?? [], options.place ?? {});
   if (isStopped()) return;
   const text = await backend.encodeText(prompt);
   const empty = guidance === 1 ? text : await backend.encodeText(NO_TEXT);

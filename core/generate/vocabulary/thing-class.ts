@@ -48,6 +48,8 @@ export interface ThingPart {
   readonly field: FieldNode;
   /** Fine enough for a wide to medium shot, metres. */
   readonly cellSizeM: number;
+  /** Stands for the room behind a pane; left out where the wall is really open. */
+  readonly isBacking?: boolean;
 }
 
 /** A lamp inside a thing: it takes its share of the thing's luminous flux. Parallel to `aim` where the emitter has an axis. */

@@ -1,6 +1,6 @@
 /** Doors: a leaf or several in a frame, panelled, glazed or of steel, and roller shutters. */
 import type { FieldNode } from '../../../../document/records/field-node.ts';
-import { union } from '../../../../scene/fields/field-nodes.ts';
+import { union, without } from '../../../../scene/fields/field-nodes.ts';
 import type { ShapeInput, ThingPart, ThingShape } from '../../thing-class.ts';
 import { axle, box, finish, range, side, spread, type Vec2 } from '../furniture/forms.ts';
 import { layered } from '../terrain/sheets.ts';
@@ -53,6 +53,11 @@ function steelLeaves(rects: readonly Rect[], d: number, y: number): readonly Thi
   return [part('Plates', finish('steel'), plates, 0.075, d), fittings('Push bars', union(0, ...push), 0.014)];
 }
 
+const LIGHT_SILL = 0.34;
+/** Panes of a glazed door's leaves. */
+const lightsOf = (rects: readonly Rect[], h: number, stile: number): readonly Rect[] =>
+  rects.map(([a, , c, e]): Rect => [a + stile, LIGHT_SILL * h, c - stile, e - stile]);
+
 function glazedLeaves(
   rects: readonly Rect[],
   h: number,
@@ -60,8 +65,8 @@ function glazedLeaves(
   stile: number,
   rows: number,
 ): readonly ThingPart[] {
-  const sill = 0.34 * h;
-  const lights = rects.map(([a, , c, e]): Rect => [a + stile, sill, c - stile, e - stile]);
+  const sill = LIGHT_SILL * h;
+  const lights = lightsOf(rects, h, stile);
   const rails = lights.map(([a, , c]) => filled([a, sill - stile, c, sill], d - 0.007));
   const thin = Math.max(0.03, (rects[0]![2] - rects[0]![0]) / 30);
   return [
@@ -143,7 +148,12 @@ export const DOOR: ThingShape = {
     ]);
     const deep = d - 0.022;
     const leafCell = Math.max(0.14, Math.sqrt(w * h) / 14);
-    const solid = union(0, ...rects.map(([a, b, c, e]) => box([(a + c) / 2, b, 0], [c - a, e - b, deep])));
+    const stile = Math.min(0.12, 0.16 * pitch);
+    const boards = (of: readonly Rect[], thick: number): FieldNode =>
+      union(0, ...of.map(([a, b, c, e]) => box([(a + c) / 2, b, 0], [c - a, e - b, thick])));
+    const whole = boards(rects, deep);
+    const solid =
+      variant === 'glazed' ? without(0, whole, boards(lightsOf(rects, h, stile), 2 * deep)) : whole;
     const slab: ThingPart = {
       name: 'Leaf',
       surface: 'body',
@@ -152,7 +162,6 @@ export const DOOR: ThingShape = {
     };
     const y = Math.min(grip, 0.6 * h);
     if (variant === 'steel') return [casing, slab, ...steelLeaves(rects, d - 0.007, y)];
-    const stile = Math.min(0.12, 0.16 * pitch);
     const last = rects[count - 1]!;
     const knob = fittings(
       'Handle',

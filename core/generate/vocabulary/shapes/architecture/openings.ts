@@ -1,6 +1,7 @@
 /**
- * What windows and doors have in common. The wall that they are set into has no hole: everything stands a little proud of it on both
- * sides, the dark behind the panes as well. Each depth is a part of its own, so that steps of millimetres stay crisp.
+ * What windows and doors have in common. Frames stand a little proud of the wall on both sides; sashes and panes lie at its front face.
+ * Where the wall has a hole for them, daylight comes in and the view goes out; where it has none (façades), the dark behind the panes
+ * stands for the room. Each depth is a part of its own, so that steps of millimetres stay crisp.
  */
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import { union } from '../../../../scene/fields/field-nodes.ts';
@@ -21,13 +22,24 @@ export function filled([x0, y0, x1, y1]: Rect, depth: number): FieldNode {
   return { op: 'mirror', axis: 'z', child: box([x, y0, (depth - PLATE_M) / 2], [w, h, PLATE_M]) };
 }
 
+/** A rectangle's plate at the front of what is `depth` deep; the back of deep walls has none. */
+export function plateAtFront([x0, y0, x1, y1]: Rect, depth: number): FieldNode {
+  if (depth < SOLID_DEPTH_M) return filled([x0, y0, x1, y1], depth);
+  return box([(x0 + x1) / 2, y0, (depth - PLATE_M) / 2], [x1 - x0, y1 - y0, PLATE_M]);
+}
+
 /** Four bars along the inside of a rectangle. */
-export function bars([x0, y0, x1, y1]: Rect, t: number, depth: number): readonly FieldNode[] {
+export function bars(
+  [x0, y0, x1, y1]: Rect,
+  t: number,
+  depth: number,
+  solid: typeof filled = filled,
+): readonly FieldNode[] {
   return [
-    filled([x0, y0, x0 + t, y1], depth),
-    filled([x1 - t, y0, x1, y1], depth),
-    filled([x0, y0, x1, y0 + t], depth),
-    filled([x0, y1 - t, x1, y1], depth),
+    solid([x0, y0, x0 + t, y1], depth),
+    solid([x1 - t, y0, x1, y1], depth),
+    solid([x0, y0, x1, y0 + t], depth),
+    solid([x0, y1 - t, x1, y1], depth),
   ];
 }
 /** Bars that divide a rectangle into columns and rows. */
@@ -37,12 +49,13 @@ export function grid(
   rows: number,
   t: number,
   depth: number,
+  solid: typeof filled = filled,
 ): readonly FieldNode[] {
   const cut = (a: number, b: number, n: number): readonly number[] =>
     range(n - 1).map((i) => a + ((i + 1) * (b - a)) / n);
   return [
-    ...cut(x0, x1, columns).map((x) => filled([x - t / 2, y0, x + t / 2, y1], depth)),
-    ...cut(y0, y1, rows).map((y) => filled([x0, y - t / 2, x1, y + t / 2], depth)),
+    ...cut(x0, x1, columns).map((x) => solid([x - t / 2, y0, x + t / 2, y1], depth)),
+    ...cut(y0, y1, rows).map((y) => solid([x0, y - t / 2, x1, y + t / 2], depth)),
   ];
 }
 /** Cells that lose neither a bar this thin nor a plate. */
@@ -62,24 +75,32 @@ export const part = (
     cellSizeM,
   };
 };
-/** Panes with the dark behind them. */
+const PANE_M = 0.006;
+/** Double glazing at the front: light passes both faces of a sheet. What stands for the dark behind it is a backing. */
 export function glazing(
   surface: ThingPart['surface'],
   rects: readonly Rect[],
   depth: number,
 ): readonly ThingPart[] {
-  const of = (name: string, finished: ThingPart['surface'], deep: number): ThingPart => {
-    const cellSizeM = Math.max(
-      0.08,
-      Math.sqrt(rects.reduce((sum, [x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0)) / 16,
+  const front = depth / 2;
+  const cellSizeM = Math.max(
+    0.08,
+    Math.sqrt(rects.reduce((sum, [x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0)) / 16,
+  );
+  const sheet = (z0: number, z1: number): FieldNode => {
+    const solids = rects.map(([x0, y0, x1, y1]) =>
+      box([(x0 + x1) / 2, y0, (z0 + z1) / 2], [x1 - x0, y1 - y0, z1 - z0]),
     );
-    const solid = rects.map(([x0, y0, x1, y1]) => box([(x0 + x1) / 2, y0, 0], [x1 - x0, y1 - y0, deep]));
-    return {
-      name,
-      surface: finished,
-      field: layered(union(0, ...solid), 0, cellSizeM, -deep / 2, 'z'),
-      cellSizeM,
-    };
+    return layered(union(0, ...solids), (z0 + z1) / 2, cellSizeM, z0, 'z');
   };
-  return [of('Panes', surface, depth), of('Dark behind', DARK, depth - 0.008)];
+  return [
+    { name: 'Panes', surface, field: sheet(front - PANE_M, front), cellSizeM },
+    {
+      name: 'Dark behind',
+      surface: DARK,
+      field: sheet(0.004 - front, front - PANE_M - 0.002),
+      cellSizeM,
+      isBacking: true,
+    },
+  ];
 }

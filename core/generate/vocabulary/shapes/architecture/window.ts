@@ -1,8 +1,8 @@
-/** Windows: a frame with a sill, sashes, and panes with the dark behind them. */
+/** Windows: a frame with a sill, sashes, and panes. */
 import type { FieldNode } from '../../../../document/records/field-node.ts';
 import type { ThingShape } from '../../thing-class.ts';
 import { finish, range } from '../furniture/forms.ts';
-import { bars, filled, glazing, grid, part, type Rect } from './openings.ts';
+import { bars, filled, glazing, grid, part, plateAtFront, type Rect } from './openings.ts';
 
 export const WINDOW: ThingShape = {
   parameters: [
@@ -29,14 +29,14 @@ export const WINDOW: ThingShape = {
         Math.max(2, Math.round((w / 0.42) * (columns / 2))),
         Math.max(2, Math.round((h / 0.36) * (rows / 2))),
       ];
-      leaves.push(...grid(inner, Math.min(nx, 12), Math.min(ny, 9), thin, barDepth));
+      leaves.push(...grid(inner, Math.min(nx, 12), Math.min(ny, 9), thin, barDepth, plateAtFront));
     } else if (variant === 'shop') {
       const riser = Math.min(0.24 * h, 0.55);
       glazed = [x0, riser, x1, y1];
       const transom = riser + 0.78 * (y1 - riser);
       leaves.push(
-        filled([x0, 0, x1, riser], leafDepth),
-        filled([x0, transom - t / 2, x1, transom + t / 2], leafDepth),
+        plateAtFront([x0, 0, x1, riser], leafDepth),
+        plateAtFront([x0, transom - t / 2, x1, transom + t / 2], leafDepth),
       );
       leaves.push(
         ...grid(
@@ -45,16 +45,20 @@ export const WINDOW: ThingShape = {
           1,
           t,
           leafDepth,
+          plateAtFront,
         ),
       );
     } else if (variant === 'casement') {
       const n = Math.max(1, Math.min(8, Math.round(w / 0.62)));
       const light = y0 + 0.74 * (y1 - y0);
-      leaves.push(filled([x0, light - t / 2, x1, light + t / 2], leafDepth));
+      leaves.push(plateAtFront([x0, light - t / 2, x1, light + t / 2], leafDepth));
       for (const i of range(n)) {
         const leaf: Rect = [x0 + (i * (x1 - x0)) / n, y0, x0 + ((i + 1) * (x1 - x0)) / n, light];
-        leaves.push(...bars(leaf, t, leafDepth), ...grid(leaf, 1, Math.max(1, rows - 1), thin, barDepth));
-        if (i > 0) leaves.push(filled([leaf[0] - t / 2, light, leaf[0] + t / 2, y1], leafDepth));
+        leaves.push(
+          ...bars(leaf, t, leafDepth, plateAtFront),
+          ...grid(leaf, 1, Math.max(1, rows - 1), thin, barDepth, plateAtFront),
+        );
+        if (i > 0) leaves.push(plateAtFront([leaf[0] - t / 2, light, leaf[0] + t / 2, y1], leafDepth));
       }
     } else {
       const n = Math.max(1, Math.round(w / 1.5));
@@ -66,8 +70,8 @@ export const WINDOW: ThingShape = {
           [a, middle - t / 2, b, y1],
         ] as const)
           leaves.push(
-            ...bars(sash, t, leafDepth),
-            ...grid(sash, Math.min(4, columns + 1), rows, thin, barDepth),
+            ...bars(sash, t, leafDepth, plateAtFront),
+            ...grid(sash, Math.min(4, columns + 1), rows, thin, barDepth, plateAtFront),
           );
       }
     }
