@@ -26,6 +26,8 @@ export interface Cell {
   readonly caption: string;
   readonly rgb: Uint8Array;
   readonly triangles: number;
+  /** How much brighter the camera exposes than for the picture's log average, stops. */
+  readonly stopsOver: number;
 }
 
 export interface CellOptions {
@@ -48,11 +50,10 @@ export async function renderCell(
   const settings = { width, height, samples, maxBounces: 5, seed: 1, film: DENOISE_PLANES };
   const { film } = await renderFrame(device, scene, camera, settings);
   const nits = await denoise(device, film, {});
+  const meteredNits = meteredNitsAtOne(film);
+  const ownNits = camera.nitsAtOne ?? meteredNits;
   const rgb = viewTransform(nits, {
-    nitsAtOne:
-      metered || camera.nitsAtOne === undefined || camera.nitsAtOne === null
-        ? meteredNitsAtOne(film)
-        : camera.nitsAtOne,
+    nitsAtOne: metered ? meteredNits : ownNits,
     whiteBalance: whiteBalanceOf(camera),
     transform: 'agx',
   });
@@ -60,7 +61,12 @@ export async function renderCell(
     (sum, { mesh }) => sum + (scene.meshes[mesh]?.indices.length ?? 0) / 3,
     0,
   );
-  return { caption, rgb: new Uint8Array(rgb.buffer, rgb.byteOffset, rgb.length), triangles };
+  return {
+    caption,
+    rgb: new Uint8Array(rgb.buffer, rgb.byteOffset, rgb.length),
+    triangles,
+    stopsOver: Math.log2(meteredNits / ownNits),
+  };
 }
 
 const CAPTION_PX = 20;
