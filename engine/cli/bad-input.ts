@@ -3,6 +3,7 @@ import { DocumentError } from '../../core/document/issues.ts';
 import { ImageFormatError } from '../../core/interchange/exr/image-format-error.ts';
 import { ModelImportError } from '../../core/interchange/gltf/model-import-error.ts';
 import { PhotometricFileError } from '../../core/lighting/photometric-file.ts';
+import { ModelError } from '../inference/model-error.ts';
 import { ProjectError } from '../project/project-error.ts';
 import { hasCode } from '../storage/file-system.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,6 +14,7 @@ export function badInputMessage(cause: unknown): string | null {
     UsageError,
     DocumentError,
     ImageFormatError,
+    ModelError,
     ModelImportError,
     PhotometricFileError,
     ProjectError,

@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { AnyRecord } from '../../core/document/index.ts';
 import {
-  composeFromWords,
   readPrompt,
   saysNothing,
   type AskedAndFound,
+  type ModelScene,
+  type PromptReading,
 } from '../../core/generate/ask/index.ts';
 import { composeRecords } from '../../core/generate/compose/index.ts';
 import { Random } from '../../core/generate/grammar/index.ts';
@@ -13,13 +14,16 @@ import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { createProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { openComposer, type ComposerChoice } from './scene-composer.ts';
 
-export interface ComposeProjectRequest {
+export interface ComposeProjectRequest extends ComposerChoice {
   readonly prompt: string;
   /** Whole, ≥ 0; null draws one, which the report tells. */
   readonly seed: number | null;
   /** 1…16 */
   readonly takes: number;
+  /** Of the flow, 2…50; null is the model's own. */
+  readonly steps: number | null;
   /** Folder of the project; must not exist. */
   readonly directory: string;
   readonly signal: CancelSignal;
@@ -28,71 +32,114 @@ export interface ComposeProjectRequest {
 
 export interface ComposeReport extends AskedAndFound {
   readonly project: string;
-  /** What composed it. */
-  readonly composer: 'grammar';
+  /** What composed it, and the model's name. */
+  readonly composer: 'model' | 'grammar';
+  readonly model: string | null;
   /** Of the first take; the others count on from it. */
   readonly seed: number;
   readonly takes: number;
   readonly notUnderstood: readonly string[];
+  /** What clean-up changed of the first take, by kind: how many things. */
+  readonly corrections: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
 }
 
 const LARGEST_SEED = 2 ** 32 - 1;
 const TITLE_LETTERS = 60;
 
-/** @throws UsageError for words that say nothing; ProjectError when the folder exists. */
-export async function composeProject(request: ComposeProjectRequest): Promise<ComposeReport> {
-  const { prompt, takes, directory, signal } = request;
-  const reading = readPrompt(prompt);
+/** @throws UsageError for words that say nothing. */
+export function readOrRefuse(prompt: string): PromptReading {
   if (prompt.trim() === '') throw new UsageError('PROMPT: expected words for a scene, got none');
+  const reading = readPrompt(prompt);
   if (saysNothing(reading))
     throw new UsageError(
       `PROMPT: expected a place, things, an hour, weather or light in English words, understood none of ${quoted(reading.notUnderstood)}`,
     );
-  const seed = request.seed ?? randomBytes(4).readUInt32LE();
-  const warnings: string[] = [];
-  if (reading.truncated) warnings.push('only the first 2,000 characters of the prompt were read');
-  if (reading.language === 'other') warnings.push('most words are not English: only English is understood');
-  const records: AnyRecord[] = [];
-  let first: AskedAndFound | null = null;
-  const blocks = new Set<string>();
-  let openSceneId: string | null = null;
-  for (let take = 0; take < takes; take++) {
-    if (signal.aborted) throw new CancelledError('composing');
-    request.onProgress?.(take, takes);
-    const takeSeed = (seed + take) % (LARGEST_SEED + 1);
-    const scene = composeFromWords(reading, takeSeed);
-    first ??= scene;
-    for (const { thing } of scene.composition.things) if (isPlain(thing)) blocks.add(thing);
-    const ids = new Random(takeSeed);
-    const made = composeRecords(scene.composition, {
-      random: () => ids.unit(),
-      prompt: prompt.trim(),
-      order: take + 1,
-    });
-    openSceneId ??= made.sceneId;
-    records.push(...made.records);
-    if (scene.collisions > 0)
-      warnings.push(`take ${take + 1}: ${scene.collisions} pairs of things stand in each other`);
-    if (scene.floating > 0) warnings.push(`take ${take + 1}: ${scene.floating} things stand on nothing`);
-    // the process has a signal to hear
-    await new Promise((resolve) => setImmediate(resolve));
+  return reading;
+}
+
+/** What the person should know of how the words were read. */
+export function readingWarnings(reading: PromptReading): readonly string[] {
+  return [
+    ...(reading.truncated ? ['only the first 2,000 characters of the prompt were read'] : []),
+    ...(reading.language === 'other' ? ['most words are not English: only English is understood'] : []),
+  ];
+}
+
+/** What is not as it should be in the takes. */
+export function takeWarnings(takes: readonly ModelScene[]): readonly string[] {
+  const blocks = new Set(
+    takes.flatMap(({ composition }) => composition.things.map(({ thing }) => thing).filter(isPlain)),
+  );
+  const said = takes.flatMap(({ collisions, floating }, i) => [
+    ...(collisions > 0 ? [`take ${i + 1}: ${collisions} pairs of things stand in each other`] : []),
+    ...(floating > 0 ? [`take ${i + 1}: ${floating} things stand on nothing`] : []),
+  ]);
+  return blocks.size === 0
+    ? said
+    : [...said, `shown as blocks, having no shape yet: ${[...blocks].join(', ')}`];
+}
+
+async function takesOf(
+  { prompt, takes, steps, signal, onProgress, ...choice }: ComposeProjectRequest,
+  reading: PromptReading,
+  seed: number,
+): Promise<{
+  readonly made: readonly ModelScene[];
+  readonly composer: Pick<ComposeReport, 'composer' | 'model'>;
+  readonly warning: string | null;
+}> {
+  const composer = await openComposer(choice);
+  try {
+    const shouldStop = (): boolean => signal.aborted;
+    const steady = composer.compose({ prompt, reading, seed, takes, steps, shouldStop });
+    for (;;) {
+      const next = await steady.next();
+      if (next.done !== true) {
+        onProgress?.(next.value.step, next.value.steps);
+        continue;
+      }
+      if (next.value === null) throw new CancelledError('composing');
+      const { kind, modelName, warning } = composer;
+      return { made: next.value, composer: { composer: kind, model: modelName }, warning };
+    }
+  } finally {
+    await composer.release();
   }
-  if (blocks.size > 0) warnings.push(`shown as blocks, having no shape yet: ${[...blocks].join(', ')}`);
-  request.onProgress?.(takes, takes);
-  const name = prompt.trim().replace(/\s+/g, ' ').slice(0, TITLE_LETTERS);
+}
+
+/** @throws UsageError for words that say nothing; ProjectError when the folder exists; ModelError for a model that cannot be used. */
+export async function composeProject(request: ComposeProjectRequest): Promise<ComposeReport> {
+  const { takes, directory } = request;
+  const prompt = request.prompt.trim();
+  const reading = readOrRefuse(prompt);
+  const seed = request.seed ?? randomBytes(4).readUInt32LE();
+  const { made, composer, warning } = await takesOf({ ...request, prompt }, reading, seed);
+  const records: AnyRecord[] = [];
+  let openSceneId: string | null = null;
+  for (const [take, { composition }] of made.entries()) {
+    const ids = new Random((seed + take) % (LARGEST_SEED + 1));
+    const scene = composeRecords(composition, { random: () => ids.unit(), prompt, order: take + 1 });
+    openSceneId ??= scene.sceneId;
+    records.push(...scene.records);
+  }
+  const name = prompt.replace(/\s+/g, ' ').slice(0, TITLE_LETTERS);
   const project = await createProject(directory, { name, openSceneId }, records);
   await project.close();
+  const [first] = made;
+  const corrections: Record<string, number> = {};
+  for (const { kind } of first?.corrections ?? []) corrections[kind] = (corrections[kind] ?? 0) + 1;
   return {
     project: directory,
-    composer: 'grammar',
+    ...composer,
     seed,
     takes,
     asked: first?.asked ?? [],
     found: first?.found ?? [],
     missing: first?.missing ?? [],
     notUnderstood: reading.notUnderstood,
-    warnings,
+    corrections,
+    warnings: [...(warning === null ? [] : [warning]), ...readingWarnings(reading), ...takeWarnings(made)],
   };
 }
 

@@ -11,3 +11,4 @@ export {
   type SceneModel,
 } from './compose-with-model.ts';
 export { wantedThings } from './wanted-things.ts';
+export type { PromptReading } from '../words/prompt-reading.ts';

@@ -12,7 +12,11 @@ and writes it as the project folder PROJECT, which must not exist.
   --out PROJECT   project folder
   --seed N        the same words and seed give the same scene (default: drawn, and told)
   --takes K       so many scenes of the same words, 1 to 16 (default 1)
-  --json          {"project", "composer", "seed", "takes", "asked", "found", "missing", "notUnderstood", "warnings"} on stdout
+  --steps N       steps from noise to scene, 2 to 50 (default 12): more are slower and a little surer
+  --composer C    model or grammar; default: the model that comes with Penumbra, or the grammar where it cannot be read
+  --model FILE    a model of your own: the manifest beside its ONNX files
+  --json          {"project", "composer", "model", "seed", "takes", "asked", "found", "missing", "notUnderstood", "corrections",
+                  "warnings"} on stdout
 
 Words are read in English. What the prompt asks for and what the scene holds is counted and told; words that nothing came of are
 named.
@@ -23,6 +27,7 @@ Examples:
 `;
 
 const MOST_TAKES = 16;
+const MOST_STEPS = 50;
 
 export const newCommand: CliCommand = {
   name: 'new',
@@ -35,12 +40,18 @@ export const newCommand: CliCommand = {
         out: { type: 'string' },
         seed: { type: 'string' },
         takes: { type: 'string' },
+        steps: { type: 'string' },
+        composer: { type: 'string' },
+        model: { type: 'string' },
         json: { type: 'boolean' },
       },
       { names: ['PROMPT'], required: 1 },
     );
     const out = textOption(parsed, 'out');
     if (out === undefined || out === '') throw new UsageError('--out: expected a project folder');
+    const composer = textOption(parsed, 'composer') ?? 'auto';
+    if (composer !== 'auto' && composer !== 'model' && composer !== 'grammar')
+      throw new UsageError(`--composer: expected model or grammar, got '${composer}'`);
     const progress = new ProgressLine();
     const startedAt = performance.now();
     const { composeProject } = await import('../../compose/compose-project.ts');
@@ -48,6 +59,9 @@ export const newCommand: CliCommand = {
       prompt: parsed.positionals[0]!,
       seed: integerOption(parsed, 'seed', 0, 2 ** 32 - 1) ?? null,
       takes: integerOption(parsed, 'takes', 1, MOST_TAKES) ?? 1,
+      steps: integerOption(parsed, 'steps', 2, MOST_STEPS) ?? null,
+      composer,
+      modelFile: textOption(parsed, 'model') ?? null,
       directory: out,
       signal,
       onProgress: (done, total) => {

@@ -1,0 +1,108 @@
+/** What composes scenes from words: the trained model where its files are there and sound, the grammar where not. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  composeFromWords,
+  composeWithModel,
+  type CondensingStep,
+  type ModelScene,
+  type PromptReading,
+} from '../../core/generate/ask/index.ts';
+import { promptEncoder } from '../../core/generate/words/tokenise.ts';
+import { loadModel, ModelError } from '../inference/index.ts';
+import { packageRoot } from '../package-root.ts';
+
+export interface TakesRequest {
+  readonly prompt: string;
+  readonly reading: PromptReading;
+  /** Whole, 0…2³²−1. */
+  readonly seed: number;
+  /** 1…16 */
+  readonly takes: number;
+  /** 2…50; null is the composer's own. */
+  readonly steps: number | null;
+  readonly shouldStop: () => boolean;
+}
+
+export interface SceneComposer {
+  readonly kind: 'model' | 'grammar';
+  /** "Penumbra scenes, small"; null for the grammar. */
+  readonly modelName: string | null;
+  /** Why the model that was to be there is not; null when nothing is wrong. */
+  readonly warning: string | null;
+  /** Hands out each step; returns the takes, null when stopped. */
+  readonly compose: (
+    request: TakesRequest,
+  ) => AsyncGenerator<CondensingStep, readonly ModelScene[] | null, undefined>;
+  readonly release: () => Promise<void>;
+}
+
+/** The model that comes with Penumbra. */
+export const ownModelFile = (): string => path.join(packageRoot(), 'assets/models/scene-small.json');
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+async function* byGrammar(
+  request: TakesRequest,
+): AsyncGenerator<CondensingStep, readonly ModelScene[] | null, undefined> {
+  const { reading, seed, takes, shouldStop } = request;
+  const made: ModelScene[] = [];
+  for (let take = 0; take < takes; take++) {
+    if (shouldStop()) return null;
+    made.push({ ...composeFromWords(reading, (seed + take) % (LARGEST_SEED + 1)), corrections: [] });
+    yield { step: take + 1, steps: takes, scenes: made.map(({ composition }) => composition) };
+    // the process has signals and a socket to hear
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return made;
+}
+
+const grammarComposer = (warning: string | null): SceneComposer => ({
+  kind: 'grammar',
+  modelName: null,
+  warning,
+  compose: byGrammar,
+  release: () => Promise.resolve(),
+});
+
+async function modelComposer(manifestFile: string, threads: number): Promise<SceneComposer> {
+  const { manifest, backend } = await loadModel(manifestFile, threads);
+  const model = { backend, encode: promptEncoder(manifest.words) };
+  return {
+    kind: 'model',
+    modelName: manifest.name,
+    warning: null,
+    compose: ({ prompt, reading, seed, takes, steps, shouldStop }) =>
+      composeWithModel(model, prompt, reading, {
+        seed,
+        takes,
+        slots: manifest.maxSlots,
+        shouldStop,
+        ...(steps === null ? {} : { steps }),
+      }),
+    release: () => backend.release(),
+  };
+}
+
+export interface ComposerChoice {
+  /** 'auto' is the model that comes with Penumbra or, where it cannot be read, the grammar with a warning. */
+  readonly composer: 'auto' | 'model' | 'grammar';
+  /** A user's own model instead: its manifest. */
+  readonly modelFile: string | null;
+  readonly threads?: number;
+}
+
+/** @throws ModelError where a model was asked for and cannot be used. */
+export async function openComposer(choice: ComposerChoice): Promise<SceneComposer> {
+  const { composer, modelFile, threads = 2 } = choice;
+  if (composer === 'grammar') return grammarComposer(null);
+  if (composer === 'model' || modelFile !== null) return modelComposer(modelFile ?? ownModelFile(), threads);
+  const own = ownModelFile();
+  if (!existsSync(own)) return grammarComposer(`${own}: no model is installed: the grammar composes`);
+  try {
+    return await modelComposer(own, threads);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return grammarComposer(`${error.message}; the grammar composes instead`);
+  }
+}
