@@ -3,6 +3,7 @@
  * smooth around a vertex, and one normal per side where the crossings around it disagree by a crease.
  */
 import type { FieldEvaluator } from './evaluator.ts';
+import { gradientOf } from './hermite-grid.ts';
 
 export class CreaseNormals {
   private readonly position: Float64Array;
@@ -106,12 +107,9 @@ export class CreaseNormals {
 
   private gradient(v: number, out: Float64Array): void {
     const { distance } = this.fields[v]!;
-    const h = this.step;
-    const [x, y, z] = [this.position[3 * v]!, this.position[3 * v + 1]!, this.position[3 * v + 2]!];
-    out[0] = distance(x + h, y, z) - distance(x - h, y, z);
-    out[1] = distance(x, y + h, z) - distance(x, y - h, z);
-    out[2] = distance(x, y, z + h) - distance(x, y, z - h);
-    normalise(out);
+    const p = this.position;
+    if (!(gradientOf(distance, p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!, this.step, out) > 0))
+      out.set([0, 1, 0]);
   }
 
   /** Mean normal of the crossings around a vertex that lie on the same side of the crease as `sample`. */
@@ -128,14 +126,15 @@ export class CreaseNormals {
   /** Cosine between the triangle and the normal at the crossing; −1 for a triangle without area. */
   private agreement(a: number, b: number, c: number, sample: number): number {
     const p = this.position;
-    const e = [0, 1, 2].map((k) => p[3 * b + k]! - p[3 * a + k]!) as [number, number, number];
-    const f = [0, 1, 2].map((k) => p[3 * c + k]! - p[3 * a + k]!) as [number, number, number];
-    const n = [e[1] * f[2] - e[2] * f[1], e[2] * f[0] - e[0] * f[2], e[0] * f[1] - e[1] * f[0]] as const;
-    const l = Math.hypot(...n);
+    const [ax, ay, az] = [p[3 * a]!, p[3 * a + 1]!, p[3 * a + 2]!];
+    const [ex, ey, ez] = [p[3 * b]! - ax, p[3 * b + 1]! - ay, p[3 * b + 2]! - az];
+    const [fx, fy, fz] = [p[3 * c]! - ax, p[3 * c + 1]! - ay, p[3 * c + 2]! - az];
+    const [nx, ny, nz] = [ey * fz - ez * fy, ez * fx - ex * fz, ex * fy - ey * fx];
+    const l = Math.sqrt(nx * nx + ny * ny + nz * nz);
     if (!(l > 0)) return -1;
     const s = this.samples;
     const o = 6 * sample + 3;
-    return (n[0] * s[o]! + n[1] * s[o + 1]! + n[2] * s[o + 2]!) / l;
+    return (nx * s[o]! + ny * s[o + 1]! + nz * s[o + 2]!) / l;
   }
 }
 
