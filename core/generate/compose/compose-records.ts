@@ -20,6 +20,7 @@ import { isSeenThrough, openingsCutter } from './cut-openings.ts';
 import { skyOf } from './daylight.ts';
 import { FinishMaterials } from './finish-materials.ts';
 import { firstExposure } from './first-exposure.ts';
+import { fourthWall } from './fourth-wall.ts';
 import { scatterPlaces } from './scatter-places.ts';
 import { thingRecords } from './thing-records.ts';
 
@@ -76,6 +77,8 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
     objectIds.set(thing.key, made.groupId);
     solids.push(...made.records);
   }
+  const behind = fourthWall(composition);
+  if (behind !== null) solids.push(...thingRecords(behind, 'Wall behind the camera', context).records);
   const environmentId = newId('environment');
   const cameraId = newId('camera');
   const title = capital(world.setting);

@@ -9,6 +9,8 @@ import { composeRecords } from './compose-records.ts';
 import { openingsCutter } from './cut-openings.ts';
 import { openIlluminanceLx, skyOf } from './daylight.ts';
 import { firstExposure, incidentLx } from './first-exposure.ts';
+import { fourthWall, isRoom } from './fourth-wall.ts';
+import { shellReflectance, windowFluxLm } from './room-light.ts';
 import { scatterPlaces } from './scatter-places.ts';
 
 const PROJECT = createProjectRecord({ id: 'prj_a', name: 'A', date: '2026-01-01' });
@@ -45,7 +47,9 @@ describe.each(SETTINGS)('%s', (setting) => {
     expect(recordsOf(document, 'shot')).toHaveLength(1);
     const top = recordsOf(document, 'object').filter(({ parentId }) => parentId === null);
     const air = top.filter(({ content }) => content.type === 'medium');
-    expect(top.length - air.length).toBe(composition.things.length);
+    const behind = top.filter(({ name }) => name === 'Wall behind the camera');
+    expect(behind.length).toBe(fourthWall(composition) === null ? 0 : 1);
+    expect(top.length - air.length - behind.length).toBe(composition.things.length);
     const ids = new Set(document.records.keys());
     for (const object of recordsOf(document, 'object'))
       if (object.content.type === 'field') {
@@ -72,6 +76,51 @@ describe('openings', () => {
   });
 });
 
+describe('a room', () => {
+  const room = (
+    fields: Partial<SceneComposition['world']>,
+    more: readonly ComposedThing[],
+  ): SceneComposition => {
+    const { world, camera } = composeScene({ setting: 'office' }, 1);
+    const walls = [
+      thing({ key: 'back', positionM: [0, 0, -3], sizeM: [6, 3, 0.15] }),
+      thing({ key: 'left', positionM: [-3, 0, 0], yawDeg: 90, sizeM: [6, 3, 0.15] }),
+    ];
+    return {
+      world: { ...world, extentM: [6, 3, 6], weather: 'overcast', timeOfDay: 'noon', ...fields },
+      camera: { ...camera, positionM: [0, 1.5, 2.5] },
+      things: [...walls, ...more],
+    };
+  };
+  const window = thing({
+    key: 'o',
+    thing: 'window',
+    on: 'back',
+    positionM: [0, 0.9, -3],
+    sizeM: [2, 1, 0.18],
+  });
+
+  it('gets a wall behind the camera where a window or a lamp lights it, and only where none stands there', () => {
+    expect(fourthWall(room({}, []))).toBeNull();
+    const made = fourthWall(room({}, [window]))!;
+    expect(made.positionM[2]).toBeGreaterThan(2.8);
+    expect(made.yawDeg).toBe(180);
+    const own = thing({ key: 'f', positionM: [0, 0, 3], yawDeg: 180, sizeM: [6, 3, 0.15] });
+    expect(fourthWall(room({}, [window, own]))).toBeNull();
+    expect(fourthWall(room({ setting: 'street' }, [window]))).toBeNull();
+  });
+
+  it('takes by a window half the dome and the ground through its glass, and more where the sun shines in', () => {
+    const cloudy = windowFluxLm(room({}, [window]));
+    // 16,000 lx on the level: (0.5 + 0.1) of it on 2 m², 70 % glass that lets 78 % through
+    expect(cloudy).toBeCloseTo(0.6 * 16_000 * 2 * 0.7 * 0.78, -1);
+    const flux = [0, 90, 180, 270].map((headingDeg) =>
+      windowFluxLm(room({ weather: 'clear', timeOfDay: 'morning', headingDeg }, [window])),
+    );
+    expect(Math.max(...flux)).toBeGreaterThan(3 * Math.min(...flux));
+  });
+});
+
 describe('light outside', () => {
   it('of an even sky is what its dome gives on the ground', () => {
     const world = {
@@ -93,7 +142,8 @@ describe('the first exposure', () => {
         const composition = composeScene({ setting, mood: 'neutral', timeOfDay: 'noon' }, seed);
         const { tStop, exposureIndex, ndStops } = firstExposure(composition);
         const lux = (250 * 48 * tStop ** 2 * 2 ** ndStops) / exposureIndex;
-        const off = Math.log2(lux / Math.max(0.5, incidentLx(composition)));
+        const shell = isRoom(composition.world) ? Math.sqrt(shellReflectance(composition.things) / 0.36) : 1;
+        const off = Math.log2(lux / (Math.max(0.5, incidentLx(composition)) * shell));
         // the darkest places stay darker than grey: there is an end to sensitivity
         if (exposureIndex < 6400) expect(Math.abs(off)).toBeLessThan(0.52);
         expect(tStop).toBeGreaterThanOrEqual(1.4);

@@ -6,6 +6,8 @@ import { distance } from '../../math/vec3.ts';
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { openIlluminanceLx } from './daylight.ts';
+import { isOpenInFront, isRoom } from './fourth-wall.ts';
+import { luxPerLumen, shellReflectance, windowFluxLm } from './room-light.ts';
 
 export interface FirstExposure {
   readonly tStop: number;
@@ -14,28 +16,31 @@ export interface FirstExposure {
   readonly whiteBalanceK: number;
 }
 
-/** Share of the light outside that a room with windows has, and one without. */
-const DAYLIGHT_FACTOR = 0.015;
-/** Of what lamps give off, what walls send back onto each square metre of them. */
-const BOUNCE = 0.6;
+/** Where lamps are nearer to the target than this, the light about it is what counts, metres. */
+const NEAR_LAMP_M = 2;
+/** Of the light of the sky outdoors, what falls on faces that stand upright. */
+const UPRIGHT_SHARE = 0.7;
+/** Of the light of the sky, what falls into a room without a front wall. */
+const OPEN_FRONT_SHARE = 0.15;
+/** Middle reflectance of rooms; what is darker is exposed up by half of the difference. */
+const MIDDLE_REFLECTANCE = 0.36;
 
 /** Lux that falls on what the camera looks at, roughly. */
-export function incidentLx({ world, things, camera }: SceneComposition): number {
-  const isInside = INDOORS.has(world.setting);
-  const hasWindow = things.some(({ thing }) => thing === 'window');
-  const sky = openIlluminanceLx(world) * (isInside ? (hasWindow ? DAYLIGHT_FACTOR : 0) : 0.7);
-  const [w, h, d] = world.extentM;
-  const walls = 2 * (w * h + h * d + d * w);
-  let lamps = 0;
+export function incidentLx(composition: SceneComposition): number {
+  const { world, things, camera } = composition;
+  const perLumen = isRoom(world) ? luxPerLumen(composition) : 0;
+  let lux = isRoom(world)
+    ? perLumen * windowFluxLm(composition) +
+      (isOpenInFront(composition) ? OPEN_FRONT_SHARE * openIlluminanceLx(world) : 0)
+    : openIlluminanceLx(world) * UPRIGHT_SHARE;
   for (const { light, positionM, sizeM, scatter } of things) {
     if (light === null) continue;
     const at = [positionM[0], positionM[1] + sizeM[1] / 2, positionM[2]] as const;
-    const away = Math.max(1, distance(at, camera.targetM));
+    const away = Math.hypot(NEAR_LAMP_M, distance(at, camera.targetM));
     const count = scatter === null ? 1 : Math.min(scatter.count, 4);
-    lamps += (count * light.fluxLm) / (4 * Math.PI * away * away);
-    if (isInside) lamps += (BOUNCE * light.fluxLm) / walls;
+    lux += count * light.fluxLm * (1 / (4 * Math.PI * away * away) + perLumen);
   }
-  return sky + lamps;
+  return lux;
 }
 
 /** Incident-meter constant, lux·s: E·t·S = C·N² (ISO 2720, hemispherical receptor usually 320–540; 250 as core/optics has it). */
@@ -50,7 +55,8 @@ export function firstExposure(composition: SceneComposition): FirstExposure {
   const moodStops = world.mood === 'moody' ? 0.8 : world.mood === 'bright' ? -0.5 : 0;
   // night should look like night
   const nightStops = world.timeOfDay === 'night' && !INDOORS.has(world.setting) ? 1 : 0;
-  const lux = Math.max(0.5, incidentLx(composition)) * 2 ** (moodStops + nightStops);
+  const shell = isRoom(world) ? Math.sqrt(shellReflectance(things) / MIDDLE_REFLECTANCE) : 1;
+  const lux = Math.max(0.5, incidentLx(composition)) * shell * 2 ** (moodStops + nightStops);
   const wanted = Math.sqrt((lux * SHUTTER_S * BASE_INDEX) / CONSTANT);
   const tStop = STOP_NUMBERS.findLast((stop) => stop <= wanted) ?? STOP_NUMBERS[0];
   const over = 2 * Math.log2(wanted / tStop);

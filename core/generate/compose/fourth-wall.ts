@@ -1,0 +1,48 @@
+/**
+ * The wall behind the camera. Settings often leave it out, so that a camera can be pulled back; left open by day, the room would be lit
+ * flat from there by the whole sky and not by its windows.
+ */
+import type { ComposedThing, ComposedWorld, SceneComposition } from '../composition/scene-composition.ts';
+import { INDOORS } from '../grammar/atmosphere.ts';
+import { isSeenThrough } from './cut-openings.ts';
+
+const THICKNESS_M = 0.15;
+/** The camera keeps this far away from it, metres. */
+const ROOM_BEHIND_M = 0.3;
+
+/** Studios for products are open to their front on purpose. */
+export const isRoom = ({ setting }: ComposedWorld): boolean => INDOORS.has(setting) && setting !== 'tabletop';
+
+const looksBack = (yawDeg: number): boolean => Math.abs((((yawDeg % 360) + 360) % 360) - 180) < 30;
+
+const hasFront = ({ world, things }: SceneComposition): boolean =>
+  things.some(
+    ({ thing, positionM, yawDeg }) =>
+      thing === 'wall' && looksBack(yawDeg) && positionM[2] > 0.3 * world.extentM[2],
+  );
+
+/** Does the sky light the room from behind the camera? */
+export const isOpenInFront = (composition: SceneComposition): boolean =>
+  isRoom(composition.world) && !hasFront(composition) && fourthWall(composition) === null;
+
+/** Null where there is one, outdoors, and where nothing but the open side lights the room. */
+export function fourthWall(composition: SceneComposition): ComposedThing | null {
+  const { world, things, camera } = composition;
+  if (!isRoom(world) || hasFront(composition)) return null;
+  const [w, h, d] = world.extentM;
+  const walls = things.filter(({ thing }) => thing === 'wall');
+  const isLit = things.some((thing) => thing.light !== null || isSeenThrough(thing, things));
+  const back = walls.reduce<ComposedThing | null>(
+    (far, wall) => (far === null || wall.positionM[2] < far.positionM[2] ? wall : far),
+    null,
+  );
+  if (!isLit || back === null) return null;
+  const z = Math.max(d / 2, camera.positionM[2] + ROOM_BEHIND_M) + THICKNESS_M / 2;
+  return {
+    ...back,
+    key: 'fourth',
+    positionM: [0, 0, z],
+    yawDeg: 180,
+    sizeM: [w + 2 * THICKNESS_M, h, THICKNESS_M],
+  };
+}
