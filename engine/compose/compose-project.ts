@@ -119,7 +119,13 @@ export async function composeProject(request: ComposeProjectRequest): Promise<Co
   let openSceneId: string | null = null;
   for (const [take, { composition }] of made.entries()) {
     const ids = new Random((seed + take) % (LARGEST_SEED + 1));
-    const scene = composeRecords(composition, { random: () => ids.unit(), prompt, order: take + 1 });
+    const scene = composeRecords(composition, {
+      random: () => ids.unit(),
+      prompt,
+      order: take + 1,
+      seed: (seed + take) % (LARGEST_SEED + 1),
+      composer: composer.model ?? composer.composer,
+    });
     openSceneId ??= scene.sceneId;
     records.push(...scene.records);
   }

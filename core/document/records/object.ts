@@ -3,6 +3,7 @@
  * What a thing looks like is its material; where it stands is its transform in its parent group.
  */
 import { z } from 'zod';
+import { thingRecipeSchema } from './recipe.ts';
 import {
   assetHash,
   displayName,
@@ -113,6 +114,8 @@ export const objectSchema = z.strictObject({
   /** Dims what its material emits. */
   emissionDimmer: fraction(),
   content,
+  /** On the group of a thing that was composed from words. */
+  recipe: thingRecipeSchema.optional(),
 });
 
 export type ObjectRecord = Immutable<z.infer<typeof objectSchema>>;

@@ -1,6 +1,7 @@
 /** A scene of the script: one set, one world. Objects, lights, cameras and shots belong to exactly one scene. */
 import { z } from 'zod';
 import { displayName, longText, real, recordId, reference, shortText, type Immutable } from './fields.ts';
+import { sceneRecipeSchema } from './recipe.ts';
 
 export const sceneSchema = z.strictObject({
   kind: z.literal('scene'),
@@ -14,6 +15,8 @@ export const sceneSchema = z.strictObject({
   slug: shortText(),
   description: longText(),
   environmentId: reference('environment').nullable(),
+  /** Of a scene that was composed from words. */
+  recipe: sceneRecipeSchema.optional(),
 });
 
 export type SceneRecord = Immutable<z.infer<typeof sceneSchema>>;

@@ -2,12 +2,10 @@
 import {
   createCameraRecord,
   createEnvironmentRecord,
-  createId,
   createObjectRecord,
   createSceneRecord,
   createShotRecord,
   type AnyRecord,
-  type RecordKind,
 } from '../../document/index.ts';
 import { filmPlaneDistance } from '../../optics/focus.ts';
 import { lookAt, type Mat4 } from '../../math/mat4.ts';
@@ -20,6 +18,8 @@ import { isSeenThrough, openingsCutter } from './cut-openings.ts';
 import { skyOf } from './daylight.ts';
 import { FinishMaterials } from './finish-materials.ts';
 import { firstExposure } from './first-exposure.ts';
+import { sceneRecipe, thingRecipe } from './recipes.ts';
+import { drawStem, SceneIds } from './scene-ids.ts';
 import { fourthWall } from './fourth-wall.ts';
 import { scatterPlaces } from './scatter-places.ts';
 import { thingRecords } from './thing-records.ts';
@@ -33,8 +33,14 @@ export interface ComposedRecords {
 }
 
 export interface ComposeOptions {
-  /** Gives numbers in [0, 1). */
+  /** Gives numbers in [0, 1): the scene's ids are drawn from it. */
   readonly random: () => number;
+  /** Composed again: the ids that it had. */
+  readonly stem?: string;
+  /** Kept in the scene's recipe: whole, 0…2³²−1; 0 unless given. */
+  readonly seed?: number;
+  /** Kept in the scene's recipe: "grammar" or a model's name. */
+  readonly composer?: string;
   /** What the scene was asked for in words: kept as its description. */
   readonly prompt: string;
   /** Place in the list of scenes; default 1. */
@@ -64,23 +70,27 @@ function namer(): (title: string) => string {
 
 export function composeRecords(composition: SceneComposition, options: ComposeOptions): ComposedRecords {
   const { world, things } = composition;
-  const newId = (kind: RecordKind): string => createId(kind, options.random);
-  const sceneId = newId('scene');
-  const materials = new FinishMaterials(() => newId('material'));
+  const ids = new SceneIds(options.stem ?? drawStem(options.random));
+  const sceneId = ids.only('scene');
+  const materials = new FinishMaterials((look) => ids.material(look));
   const isInside = INDOORS.has(world.setting);
-  const context = { sceneId, createId: newId, materials, wetness: isInside ? 0 : world.wetness };
+  const context = { sceneId, materials, wetness: isInside ? 0 : world.wetness };
   const nameOf = namer();
   const objectIds = new Map<string, string>();
   const solids: AnyRecord[] = [];
   for (const thing of things) {
-    const made = placed(thing, composition, context, nameOf);
+    const made = placed(thing, composition, { ...context, createId: ids.ofThing(thing.key) }, nameOf);
     objectIds.set(thing.key, made.groupId);
     solids.push(...made.records);
   }
   const behind = fourthWall(composition);
-  if (behind !== null) solids.push(...thingRecords(behind, 'Wall behind the camera', context).records);
-  const environmentId = newId('environment');
-  const cameraId = newId('camera');
+  if (behind !== null) {
+    const own = { ...context, createId: ids.ofThing(behind.key) };
+    solids.push(...thingRecords(behind, 'Wall behind the camera', own).records);
+  }
+  const environmentId = ids.only('environment');
+  const cameraId = ids.only('camera');
+  const { prompt, seed = 0, composer = 'grammar' } = options;
   const title = capital(world.setting);
   return {
     sceneId,
@@ -99,13 +109,14 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
         slug: slugOf(world),
         description: options.prompt,
         environmentId,
+        recipe: sceneRecipe(composition, { prompt, seed, composer, stem: ids.stem }),
       }),
       ...materials.records(),
       ...solids,
-      ...airOf(world, sceneId, newId),
+      ...airOf(world, sceneId, ids.air()),
       cameraRecord(composition, sceneId, cameraId),
       createShotRecord({
-        id: newId('shot'),
+        id: ids.only('shot'),
         name: `${title}, first look`,
         sceneId,
         cameraId,
@@ -146,6 +157,7 @@ function placed(
     name,
     sceneId: context.sceneId,
     content: { type: 'group' },
+    recipe: thingRecipe(thing),
   });
   const copies = places.flatMap(({ positionM, yawDeg, scale, seed }, i) => {
     const copy: ComposedThing = { ...thing, positionM, yawDeg, seed, scatter: null };
@@ -154,15 +166,11 @@ function placed(
   return { groupId, records: [group, ...copies] };
 }
 
-function airOf(
-  world: ComposedWorld,
-  sceneId: string,
-  newId: (kind: RecordKind) => string,
-): readonly AnyRecord[] {
+function airOf(world: ComposedWorld, sceneId: string, id: string): readonly AnyRecord[] {
   if (world.hazePerM < CLEAR_PER_M) return [];
   return [
     createObjectRecord({
-      id: newId('object'),
+      id,
       name: world.weather === 'fog' ? 'Fog' : 'Haze',
       sceneId,
       role: 'other',

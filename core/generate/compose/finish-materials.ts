@@ -44,10 +44,11 @@ function wetted(look: Look, wetness: number): Look {
 }
 
 export class FinishMaterials {
-  readonly #createId: () => string;
+  readonly #createId: (look: string) => string;
   readonly #byKey = new Map<string, MaterialRecord>();
 
-  constructor(createId: () => string) {
+  /** @param createId gives an id for a look in words that are the same for the same look. */
+  constructor(createId: (look: string) => string) {
     this.#createId = createId;
   }
 
@@ -67,7 +68,7 @@ export class FinishMaterials {
       glow === null ? '' : 'lit',
     ];
     const record = createMaterialRecord({
-      id: this.#createId(),
+      id: this.#createId(key),
       name: name.filter((word) => word !== '').join(' '),
       ...look,
       ...(glow !== null && {

@@ -19,6 +19,7 @@ import type { ComposedThing } from '../composition/scene-composition.ts';
 import { thingFacts } from '../vocabulary/catalogue.ts';
 import { shapeInput, shapeOf } from '../vocabulary/shape-input.ts';
 import type { Finish, ThingLamp, ThingPart } from '../vocabulary/thing-class.ts';
+import { thingRecipe } from './recipes.ts';
 import type { FinishMaterials, Glow } from './finish-materials.ts';
 
 /** Share of the flux that shades and diffusers give off themselves where there is a lamp behind them. */
@@ -139,6 +140,8 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
       scale: [scale, scale, scale],
     },
     content: { type: 'group' },
+    // a copy of a scatter has none of its own
+    ...(context.parentId === undefined ? { recipe: thingRecipe(thing) } : {}),
   });
   const cut = context.cut ?? ((field: FieldNode): FieldNode => field);
   const isOpen = facts.family !== 'practical' && facts.family !== 'prop';
