@@ -6,6 +6,7 @@ import { distance } from '../../math/vec3.ts';
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { openIlluminanceLx } from './daylight.ts';
+import type { ThingId } from '../vocabulary/catalogue.ts';
 import { isOpenInFront, isRoom } from './fourth-wall.ts';
 import { luxPerLumen, shellReflectance, windowFluxLm } from './room-light.ts';
 
@@ -16,14 +17,27 @@ export interface FirstExposure {
   readonly whiteBalanceK: number;
 }
 
-/** Where lamps are nearer to the target than this, the light about it is what counts, metres. */
+/** Where lamps are nearer to the target than this, the light about it is what counts, metres; close-ups look closer. */
 const NEAR_LAMP_M = 2;
-/** Of the light of the sky outdoors, what falls on faces that stand upright. */
-const UPRIGHT_SHARE = 0.7;
+/** Fittings that shine to one side: intensity along their axis over that of an even lamp. Others count 1. */
+const DIRECTED: Partial<Readonly<Record<ThingId, number>>> = {
+  softbox: 4,
+  'stage light': 8,
+  monitor: 4,
+  laptop: 4,
+};
+/** Of the light of the sky outdoors, what is exposed for: between level ground and faces that stand upright. */
+const OPEN_SHARE = 0.9;
 /** Of the light of the sky, what falls into a room without a front wall. */
 const OPEN_FRONT_SHARE = 0.15;
-/** Middle reflectance of rooms; what is darker is exposed up by half of the difference. */
-const MIDDLE_REFLECTANCE = 0.36;
+/** Middle reflectance of rooms and of ground; half of what a place is darker or brighter is made up for. */
+const MIDDLE_REFLECTANCE = { room: 0.36, open: 0.18 };
+
+/** 1 in the middle, above where the place is bright: sand, snow, white walls. */
+export function brightness({ world, things }: SceneComposition): number {
+  const middle = INDOORS.has(world.setting) ? MIDDLE_REFLECTANCE.room : MIDDLE_REFLECTANCE.open;
+  return Math.sqrt(shellReflectance(things) / middle);
+}
 
 /** Lux that falls on what the camera looks at, roughly. */
 export function incidentLx(composition: SceneComposition): number {
@@ -32,13 +46,14 @@ export function incidentLx(composition: SceneComposition): number {
   let lux = isRoom(world)
     ? perLumen * windowFluxLm(composition) +
       (isOpenInFront(composition) ? OPEN_FRONT_SHARE * openIlluminanceLx(world) : 0)
-    : openIlluminanceLx(world) * UPRIGHT_SHARE;
-  for (const { light, positionM, sizeM, scatter } of things) {
+    : openIlluminanceLx(world) * OPEN_SHARE;
+  const near = Math.min(NEAR_LAMP_M, distance(camera.positionM, camera.targetM));
+  for (const { thing, light, positionM, sizeM, scatter } of things) {
     if (light === null) continue;
     const at = [positionM[0], positionM[1] + sizeM[1] / 2, positionM[2]] as const;
-    const away = Math.hypot(NEAR_LAMP_M, distance(at, camera.targetM));
+    const away = Math.hypot(near, distance(at, camera.targetM));
     const count = scatter === null ? 1 : Math.min(scatter.count, 4);
-    lux += count * light.fluxLm * (1 / (4 * Math.PI * away * away) + perLumen);
+    lux += count * light.fluxLm * ((DIRECTED[thing] ?? 1) / (4 * Math.PI * away * away) + perLumen);
   }
   return lux;
 }
@@ -53,10 +68,10 @@ const DARKEST_INDEX = 6400;
 export function firstExposure(composition: SceneComposition): FirstExposure {
   const { world, things } = composition;
   const moodStops = world.mood === 'moody' ? 0.8 : world.mood === 'bright' ? -0.5 : 0;
-  // night should look like night
-  const nightStops = world.timeOfDay === 'night' && !INDOORS.has(world.setting) ? 1 : 0;
-  const shell = isRoom(world) ? Math.sqrt(shellReflectance(things) / MIDDLE_REFLECTANCE) : 1;
-  const lux = Math.max(0.5, incidentLx(composition)) * shell * 2 ** (moodStops + nightStops);
+  // night should look like night, and its lamps read
+  const nightStops = world.timeOfDay === 'night' && !INDOORS.has(world.setting) ? 0.3 : 0;
+  const lux =
+    Math.max(0.5, incidentLx(composition)) * brightness(composition) * 2 ** (moodStops + nightStops);
   const wanted = Math.sqrt((lux * SHUTTER_S * BASE_INDEX) / CONSTANT);
   const tStop = STOP_NUMBERS.findLast((stop) => stop <= wanted) ?? STOP_NUMBERS[0];
   const over = 2 * Math.log2(wanted / tStop);

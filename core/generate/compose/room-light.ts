@@ -5,6 +5,7 @@
 import type { EnvironmentSource } from '../../document/index.ts';
 import { sunInScene } from '../../scene/flatten/flatten-environment.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
+import type { ThingId } from '../vocabulary/catalogue.ts';
 import { SUBSTANCE_LOOKS, type Look } from '../vocabulary/substances.ts';
 import { shapeOf } from '../vocabulary/shape-input.ts';
 import { isSeenThrough } from './cut-openings.ts';
@@ -56,14 +57,23 @@ const luminance = (thing: ComposedThing): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
-/** Mean reflectance of the room's shell, 0…1. */
+const LEVEL: ReadonlySet<ThingId> = new Set<ThingId>([
+  'floor',
+  'ceiling',
+  'ground',
+  'road',
+  'pavement',
+  'dune',
+  'hill',
+]);
+
+/** Mean reflectance of a room's shell or of the ground outdoors, 0…1. */
 export function shellReflectance(things: readonly ComposedThing[]): number {
   let sum = 0;
   let area = 0;
   for (const thing of things) {
     const [w, h, d] = thing.sizeM;
-    const own =
-      thing.thing === 'wall' ? w * h : thing.thing === 'floor' || thing.thing === 'ceiling' ? w * d : 0;
+    const own = thing.thing === 'wall' ? w * h : LEVEL.has(thing.thing) ? w * d : 0;
     sum += own * luminance(thing);
     area += own;
   }
