@@ -14,6 +14,7 @@ import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { createProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { locksFrom } from './locks-from.ts';
 import { openComposer, type ComposerChoice } from './scene-composer.ts';
 
 export interface ComposeProjectRequest extends ComposerChoice {
@@ -24,6 +25,8 @@ export interface ComposeProjectRequest extends ComposerChoice {
   readonly takes: number;
   /** Of the flow, 2…50; null is the model's own. */
   readonly steps: number | null;
+  /** Project whose locked things stay in the new scene; null for none. */
+  readonly lockFrom: string | null;
   /** Folder of the project; must not exist. */
   readonly directory: string;
   readonly signal: CancelSignal;
@@ -81,7 +84,7 @@ export function takeWarnings(takes: readonly ModelScene[]): readonly string[] {
 }
 
 async function takesOf(
-  { prompt, takes, steps, signal, onProgress, ...choice }: ComposeProjectRequest,
+  { prompt, takes, steps, lockFrom, signal, onProgress, ...choice }: ComposeProjectRequest,
   reading: PromptReading,
   seed: number,
 ): Promise<{
@@ -89,10 +92,11 @@ async function takesOf(
   readonly composer: Pick<ComposeReport, 'composer' | 'model'>;
   readonly warning: string | null;
 }> {
+  const locks = lockFrom === null ? null : await locksFrom(lockFrom);
   const composer = await openComposer(choice);
   try {
     const shouldStop = (): boolean => signal.aborted;
-    const steady = composer.compose({ prompt, reading, seed, takes, steps, shouldStop });
+    const steady = composer.compose({ prompt, reading, seed, takes, steps, locks, shouldStop });
     for (;;) {
       const next = await steady.next();
       if (next.done !== true) {

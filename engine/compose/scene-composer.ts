@@ -4,10 +4,14 @@ import path from 'node:path';
 import {
   composeFromWords,
   composeWithModel,
+  finishedScene,
+  heldKeys,
   type CondensingStep,
   type ModelScene,
   type PromptReading,
 } from '../../core/generate/ask/index.ts';
+import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
+import type { Locks } from '../../core/generate/sampler/index.ts';
 import { promptEncoder } from '../../core/generate/words/tokenise.ts';
 import { loadModel, ModelError } from '../inference/index.ts';
 import { packageRoot } from '../package-root.ts';
@@ -21,6 +25,8 @@ export interface TakesRequest {
   readonly takes: number;
   /** 2…50; null is the composer's own. */
   readonly steps: number | null;
+  /** What stays of a scene that is there; null composes all anew. */
+  readonly locks: Locks | null;
   readonly shouldStop: () => boolean;
 }
 
@@ -42,14 +48,28 @@ export const ownModelFile = (): string => path.join(packageRoot(), 'assets/model
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
+/** The held things of one scene in the place of another; clean-up makes room for them. */
+function joined(scene: SceneComposition, locks: Locks): SceneComposition {
+  const held = heldKeys(locks);
+  const kept = locks.composition.things.filter(({ key }) => held.has(key));
+  const keys = new Set(kept.map(({ key }) => key));
+  return { ...scene, things: [...kept, ...scene.things.filter(({ key }) => !keys.has(key))] };
+}
+
 async function* byGrammar(
   request: TakesRequest,
 ): AsyncGenerator<CondensingStep, readonly ModelScene[] | null, undefined> {
-  const { reading, seed, takes, shouldStop } = request;
+  const { reading, seed, takes, locks, shouldStop } = request;
   const made: ModelScene[] = [];
   for (let take = 0; take < takes; take++) {
     if (shouldStop()) return null;
-    made.push({ ...composeFromWords(reading, (seed + take) % (LARGEST_SEED + 1)), corrections: [] });
+    const takeSeed = (seed + take) % (LARGEST_SEED + 1);
+    const scene: ModelScene = { ...composeFromWords(reading, takeSeed), corrections: [] };
+    made.push(
+      locks === null
+        ? scene
+        : finishedScene(reading, joined(scene.composition, locks), takeSeed, heldKeys(locks)),
+    );
     yield { step: take + 1, steps: takes, scenes: made.map(({ composition }) => composition) };
     // the process has signals and a socket to hear
     await new Promise((resolve) => setImmediate(resolve));
@@ -72,12 +92,13 @@ async function modelComposer(manifestFile: string, threads: number): Promise<Sce
     kind: 'model',
     modelName: manifest.name,
     warning: null,
-    compose: ({ prompt, reading, seed, takes, steps, shouldStop }) =>
+    compose: ({ prompt, reading, seed, takes, steps, locks, shouldStop }) =>
       composeWithModel(model, prompt, reading, {
         seed,
         takes,
         slots: manifest.maxSlots,
         shouldStop,
+        ...(locks === null ? {} : { locks }),
         ...(steps === null ? {} : { steps }),
       }),
     release: () => backend.release(),

@@ -6,7 +6,14 @@ import { cleanUp, type Correction } from '../cleanup/index.ts';
 import type { SceneFacts } from '../composition/facts.ts';
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import { collisions, floating } from '../grammar/index.ts';
-import { sampleScenes, type GivenPlace, type InferenceBackend, type TextTokens } from '../sampler/index.ts';
+import {
+  sampleScenes,
+  type GivenPlace,
+  type InferenceBackend,
+  type Locks,
+  type TextTokens,
+} from '../sampler/index.ts';
+import type { ThingId } from '../vocabulary/catalogue.ts';
 import type { PromptReading } from '../words/prompt-reading.ts';
 import { askedAndFound } from './asked-and-found.ts';
 import type { SceneFromWords } from './compose-from-words.ts';
@@ -29,6 +36,8 @@ export interface ModelTakes {
   readonly guidance?: number;
   /** Slots that the flow may fill; fewer are faster. */
   readonly slots?: number;
+  /** What stays of a scene that is there, while the rest is found anew. */
+  readonly locks?: Locks;
   readonly shouldStop?: () => boolean;
 }
 
@@ -53,12 +62,21 @@ export function givenPlace({ setting, timeOfDay, weather, mood }: SceneFacts): G
   };
 }
 
+/** Keys of the things that stay to the bit. */
+export const heldKeys = (locks: Locks | undefined): ReadonlySet<string> =>
+  new Set([...(locks?.things ?? [])].filter(([, how]) => how === 'all').map(([key]) => key));
+
 /** The sampled scene as a place that stands, with what was asked for. @param seed of the take. */
-export function finishedScene(reading: PromptReading, sampled: SceneComposition, seed: number): ModelScene {
+export function finishedScene(
+  reading: PromptReading,
+  sampled: SceneComposition,
+  seed: number,
+  held: ReadonlySet<string> = new Set(),
+): ModelScene {
   const { facts, excluded } = reading;
   const wanted = facts.things.map(({ thing }) => thing);
   const unwanted = excluded.filter((thing) => !wanted.includes(thing));
-  const { composition, corrections } = cleanUp(without(sampled, unwanted), { wish: facts, seed });
+  const { composition, corrections } = cleanUp(without(sampled, unwanted, held), { wish: facts, held, seed });
   return {
     composition,
     corrections,
@@ -66,6 +84,19 @@ export function finishedScene(reading: PromptReading, sampled: SceneComposition,
     collisions: collisions(composition).length,
     floating: floating(composition).length,
   };
+}
+
+/** Of the wanted classes those that held things do not fill already. */
+function stillWanted(facts: SceneFacts, locks: Locks | undefined): readonly ThingId[] {
+  const held = heldKeys(locks);
+  const filled = (locks?.composition.things ?? [])
+    .filter(({ key }) => held.has(key))
+    .map(({ thing }) => thing);
+  return wantedThings(facts).filter((thing) => {
+    const at = filled.indexOf(thing);
+    if (at >= 0) filled.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /**
@@ -78,13 +109,16 @@ export async function* composeWithModel(
   reading: PromptReading,
   options: ModelTakes,
 ): AsyncGenerator<CondensingStep, readonly ModelScene[] | null, undefined> {
-  const { seed, takes, shouldStop } = options;
+  const { seed, takes, locks, shouldStop } = options;
   const { facts } = reading;
+  const held = heldKeys(locks);
   const steps = sampleScenes(model.backend, {
     prompt: model.encode(prompt),
     seed,
     takes,
-    named: wantedThings(facts),
+    named: stillWanted(facts, locks),
+    asked: new Set(facts.things.map(({ thing }) => thing)),
+    ...(locks === undefined ? {} : { locks }),
     place: givenPlace(facts),
     ...(options.steps === undefined ? {} : { steps: options.steps }),
     ...(options.guidance === undefined ? {} : { guidance: options.guidance }),
@@ -96,5 +130,5 @@ export async function* composeWithModel(
     yield { step, steps: all, scenes };
     last = step === all ? scenes : null;
   }
-  return last === null ? null : last.map((scene, take) => finishedScene(reading, scene, seed + take));
+  return last === null ? null : last.map((scene, take) => finishedScene(reading, scene, seed + take, held));
 }

@@ -5,6 +5,7 @@ export {
   composeWithModel,
   finishedScene,
   givenPlace,
+  heldKeys,
   type CondensingStep,
   type ModelScene,
   type ModelTakes,

@@ -49,6 +49,8 @@ export interface ComposeOptions {
 
 /** Air clearer than this is not worth a medium, 1/m. */
 const CLEAR_PER_M = 0.0015;
+/** Of the prompt: as much as is read of it. */
+const KEPT_LETTERS = 2000;
 const SENSOR_MM = { widthMm: 36, heightMm: 24 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -90,7 +92,8 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
   }
   const environmentId = ids.only('environment');
   const cameraId = ids.only('camera');
-  const { prompt, seed = 0, composer = 'grammar' } = options;
+  const { seed = 0, composer = 'grammar' } = options;
+  const prompt = options.prompt.slice(0, KEPT_LETTERS);
   const title = capital(world.setting);
   return {
     sceneId,
@@ -107,7 +110,7 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
         order: options.order ?? 1,
         sceneNumber: String(options.order ?? 1),
         slug: slugOf(world),
-        description: options.prompt,
+        description: prompt,
         environmentId,
         recipe: sceneRecipe(composition, { prompt, seed, composer, stem: ids.stem }),
       }),
@@ -122,7 +125,7 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
         cameraId,
         order: 1,
         shotNumber: `${options.order ?? 1}A`,
-        slug: options.prompt.slice(0, 200),
+        slug: prompt.slice(0, 200),
         size: 'WS',
         angle: 'eye level',
         move: 'static',

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts';
 import { info } from './info.ts';
 import { newCommand } from './new.ts';
 import { render } from './render.ts';
+import { revise } from './revise.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
 import { validate } from './validate.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CliCommand[] = [
   render,
   board,
   newCommand,
+  revise,
   importCommand,
   exportCommand,
   info,

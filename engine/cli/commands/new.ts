@@ -13,6 +13,7 @@ and writes it as the project folder PROJECT, which must not exist.
   --seed N        the same words and seed give the same scene (default: drawn, and told)
   --takes K       so many scenes of the same words, 1 to 16 (default 1)
   --steps N       steps from noise to scene, 2 to 50 (default 12): more are slower and a little surer
+  --lock PROJECT  the locked things of a composed scene stay, and the new one is composed about them
   --composer C    model or grammar; default: the model that comes with Penumbra, or the grammar where it cannot be read
   --model FILE    a model of your own: the manifest beside its ONNX files
   --json          {"project", "composer", "model", "seed", "takes", "asked", "found", "missing", "notUnderstood", "corrections",
@@ -41,6 +42,7 @@ export const newCommand: CliCommand = {
         seed: { type: 'string' },
         takes: { type: 'string' },
         steps: { type: 'string' },
+        lock: { type: 'string' },
         composer: { type: 'string' },
         model: { type: 'string' },
         json: { type: 'boolean' },
@@ -62,6 +64,7 @@ export const newCommand: CliCommand = {
       steps: integerOption(parsed, 'steps', 2, MOST_STEPS) ?? null,
       composer,
       modelFile: textOption(parsed, 'model') ?? null,
+      lockFrom: textOption(parsed, 'lock') ?? null,
       directory: out,
       signal,
       onProgress: (done, total) => {
