@@ -59,7 +59,7 @@ export const SCENE_PROMPTS: readonly ScenePrompt[] = [
   scene('a tabletop with a bottle and two glasses, studio light'),
   scene('a watch on a pedestal, soft box'),
   scene('a still life with apples, a bowl and a candle'),
-  scene('books, a cup and a table lamp on a desk, close up'),
+  scene('a tabletop with books, a cup and a table lamp at night'),
   scene('a red sneaker on a plinth, product shot'),
   scene('a close-up of a vase with flowers on a table in the morning'),
   scene('a sunny park at noon, a bench and trees'),

@@ -30,7 +30,8 @@ const THROUGH: Readonly<Record<ComposedWorld['weather'], number>> = {
   snow: 0.9,
   mist: 1,
 };
-const hasSun = (weather: ComposedWorld['weather']): boolean => weather === 'clear' || weather === 'mist';
+export const hasSun = (weather: ComposedWorld['weather']): boolean =>
+  weather === 'clear' || weather === 'mist';
 
 /** Lux on level ground outside. */
 export const openIlluminanceLx = ({ timeOfDay, weather }: ComposedWorld): number =>

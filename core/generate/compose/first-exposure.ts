@@ -3,10 +3,11 @@
  * sensitivity for the dark and neutral density for the bright, so that the stop stays where lenses look best.
  */
 import { distance } from '../../math/vec3.ts';
-import type { SceneComposition } from '../composition/scene-composition.ts';
+import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
-import { openIlluminanceLx } from './daylight.ts';
-import type { ThingId } from '../vocabulary/catalogue.ts';
+import { isSeenThrough } from './cut-openings.ts';
+import { hasSun, openIlluminanceLx } from './daylight.ts';
+import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
 import { isOpenInFront, isRoom } from './fourth-wall.ts';
 import { luxPerLumen, shellReflectance, windowFluxLm } from './room-light.ts';
 
@@ -19,12 +20,18 @@ export interface FirstExposure {
 
 /** Where lamps are nearer to the target than this, the light about it is what counts, metres; close-ups look closer. */
 const NEAR_LAMP_M = 2;
-/** Fittings that shine to one side: intensity along their axis over that of an even lamp. Others count 1. */
+/** Fittings that shine to one side: intensity before them over that of an even lamp. Others count 1. */
 const DIRECTED: Partial<Readonly<Record<ThingId, number>>> = {
   softbox: 4,
-  'stage light': 8,
+  'stage light': 3,
   monitor: 4,
   laptop: 4,
+};
+/** Where the lamp sits in a thing, as a share of its height: on top of what stands, at the foot of what hangs. */
+const lampHeight = ({ thing }: ComposedThing): number => {
+  const { family, support } = thingFacts(thing);
+  if (family === 'architecture') return 0.5;
+  return support === 'floor' ? 0.9 : support === 'ceiling' ? 0.1 : 0.5;
 };
 /** Of the light of the sky outdoors, what is exposed for: between level ground and faces that stand upright. */
 const OPEN_SHARE = 0.9;
@@ -48,12 +55,13 @@ export function incidentLx(composition: SceneComposition): number {
       (isOpenInFront(composition) ? OPEN_FRONT_SHARE * openIlluminanceLx(world) : 0)
     : openIlluminanceLx(world) * OPEN_SHARE;
   const near = Math.min(NEAR_LAMP_M, distance(camera.positionM, camera.targetM));
-  for (const { thing, light, positionM, sizeM, scatter } of things) {
+  for (const thing of things) {
+    const { light, positionM, sizeM, scatter } = thing;
     if (light === null) continue;
-    const at = [positionM[0], positionM[1] + sizeM[1] / 2, positionM[2]] as const;
+    const at = [positionM[0], positionM[1] + sizeM[1] * lampHeight(thing), positionM[2]] as const;
     const away = Math.hypot(near, distance(at, camera.targetM));
     const count = scatter === null ? 1 : Math.min(scatter.count, 4);
-    lux += count * light.fluxLm * ((DIRECTED[thing] ?? 1) / (4 * Math.PI * away * away) + perLumen);
+    lux += count * light.fluxLm * ((DIRECTED[thing.thing] ?? 1) / (4 * Math.PI * away * away) + perLumen);
   }
   return lux;
 }
@@ -78,13 +86,12 @@ export function firstExposure(composition: SceneComposition): FirstExposure {
   const exposureIndex = over < 0 ? Math.min(DARKEST_INDEX, BASE_INDEX * 2 ** Math.round(-over)) : BASE_INDEX;
   const ndStops = over > 0.4 ? Math.round(over * 3) / 3 : 0;
   const isLampLit =
-    world.timeOfDay === 'night' ||
-    (INDOORS.has(world.setting) && !things.some(({ thing }) => thing === 'window'));
+    world.timeOfDay === 'night' || (isRoom(world) && !things.some((thing) => isSeenThrough(thing, things)));
   const moodK = world.mood === 'warm' ? 900 : world.mood === 'cold' ? -900 : 0;
   return {
     tStop,
     exposureIndex,
     ndStops: Number(ndStops.toFixed(3)),
-    whiteBalanceK: (isLampLit ? 3800 : 5600) + moodK,
+    whiteBalanceK: (isLampLit ? 3800 : hasSun(world.weather) ? 5600 : 6300) + moodK,
   };
 }

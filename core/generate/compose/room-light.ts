@@ -17,6 +17,8 @@ const THROUGH_GLASS = 0.78;
 const GROUND_ALBEDO = 0.2;
 /** An upright face has half the dome before it. */
 const HALF_DOME = 0.5;
+/** A patch of sun on the floor is let go: of its light, what the room is exposed for. */
+const PATCH_SHARE = 0.3;
 /** Share of the light of a clear sky on level ground that comes from the sun, by its height. */
 const sunShare = (sine: number): number => Math.min(0.85, 0.35 + 1.1 * sine);
 
@@ -32,7 +34,7 @@ function uprightLx(world: SceneComposition['world'], x: number, z: number): numb
   const share = sunShare(sine);
   // −Z is azimuth 0, +X is 90°
   const facing = Math.max(0, Math.cos(up) * (Math.sin(round) * x - Math.cos(round) * z));
-  return HALF_DOME * (1 - share) * level + fromGround + (share * level * facing) / sine;
+  return HALF_DOME * (1 - share) * level + fromGround + (PATCH_SHARE * share * level * facing) / sine;
 }
 
 /** Light that comes in by the openings of walls, lumens. */
