@@ -34,6 +34,8 @@ export interface CellOptions {
   readonly width: number;
   readonly height: number;
   readonly samples: number;
+  /** Instead of to a number of samples, trace for so long. */
+  readonly seconds?: number;
   /** Exposure by the picture itself instead of by the camera. */
   readonly metered: boolean;
 }
@@ -42,13 +44,19 @@ export async function renderCell(
   device: KernelDevice,
   document: Document,
   caption: string,
-  { width, height, samples, metered }: CellOptions,
+  { width, height, samples, seconds, metered }: CellOptions,
 ): Promise<Cell> {
   const resources = await loadResources(document, NO_ASSETS);
   const scene = flattenDocument(document, resources);
   const camera = scene.cameras[0]!;
   const settings = { width, height, samples, maxBounces: 5, seed: 1, film: DENOISE_PLANES };
-  const { film } = await renderFrame(device, scene, camera, settings);
+  const { film } = await renderFrame(
+    device,
+    scene,
+    camera,
+    settings,
+    seconds === undefined ? {} : { timeLimitSeconds: seconds },
+  );
   const nits = await denoise(device, film, {});
   const meteredNits = meteredNitsAtOne(film);
   const ownNits = camera.nitsAtOne ?? meteredNits;

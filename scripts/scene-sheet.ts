@@ -1,9 +1,9 @@
 /**
  * A contact sheet of scenes composed from words: read, composed, made into records, flattened and path-traced as `new` and `render` do.
  *
- *   node scripts/run-ts.mjs scripts/scene-sheet.ts OUT.png|OUT.jpg [--cells FOLDER] [--only 1,4-6] [--samples N] [--width N] [--columns N] [--threads N] [--metered]
+ *   node scripts/run-ts.mjs scripts/scene-sheet.ts OUT.png|OUT.jpg [--cells FOLDER] [--only 1,4-6] [--samples N | --seconds S] [--width N] [--columns N] [--threads N] [--metered]
  *
- * Each cell is kept in the folder by its prompt, seed, size and samples; what is there already is not rendered again. Beside the time it
+ * Each cell is kept in the folder by its prompt, seed, size and samples or seconds; what is there already is not rendered again. Beside the time it
  * took, each line says by how many stops the camera's own exposure lies above that of the picture's log average.
  */
 import { createHash } from 'node:crypto';
@@ -47,12 +47,19 @@ const metered = flag('metered');
 const cellsFolder = text('cells', '.cache/scene-sheet');
 const isWanted = placesOf(text('only', ''));
 const samples = number('samples', 32);
+const seconds = number('seconds', 0);
 const width = number('width', 320);
 const columns = number('columns', 8);
 const threads = number('threads', 2);
 const [out] = args;
 if (out === undefined) throw new Error('usage: scene-sheet OUT.png|OUT.jpg [--cells FOLDER] [--only 1,4-6]');
-const options = { width, height: Math.round((width * 9) / 16), samples, metered };
+const options = {
+  width,
+  height: Math.round((width * 9) / 16),
+  samples,
+  metered,
+  ...(seconds > 0 && { seconds }),
+};
 
 const documentFor = ({ prompt, seed }: ScenePrompt) => {
   const { composition } = composeFromWords(readPrompt(prompt), seed);

@@ -20,7 +20,7 @@ import { FinishMaterials } from './finish-materials.ts';
 import { firstExposure } from './first-exposure.ts';
 import { sceneRecipe, thingRecipe } from './recipes.ts';
 import { drawStem, SceneIds } from './scene-ids.ts';
-import { fourthWall } from './fourth-wall.ts';
+import { fourthWall, missingCeiling } from './fourth-wall.ts';
 import { scatterPlaces } from './scatter-places.ts';
 import { thingRecords } from './thing-records.ts';
 
@@ -85,10 +85,10 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
     objectIds.set(thing.key, made.groupId);
     solids.push(...made.records);
   }
-  const behind = fourthWall(composition);
-  if (behind !== null) {
-    const own = { ...context, createId: ids.ofThing(behind.key) };
-    solids.push(...thingRecords(behind, 'Wall behind the camera', own).records);
+  for (const shell of [fourthWall(composition), missingCeiling(composition)]) {
+    if (shell === null) continue;
+    const name = shell.thing === 'wall' ? 'Wall behind the camera' : 'Ceiling overhead';
+    solids.push(...thingRecords(shell, name, { ...context, createId: ids.ofThing(shell.key) }).records);
   }
   const environmentId = ids.only('environment');
   const cameraId = ids.only('camera');

@@ -9,7 +9,7 @@ import { composeRecords } from './compose-records.ts';
 import { openingsCutter } from './cut-openings.ts';
 import { openIlluminanceLx, skyOf } from './daylight.ts';
 import { brightness, firstExposure, incidentLx } from './first-exposure.ts';
-import { fourthWall } from './fourth-wall.ts';
+import { fourthWall, missingCeiling } from './fourth-wall.ts';
 import { windowFluxLm } from './room-light.ts';
 import { scatterPlaces } from './scatter-places.ts';
 
@@ -47,8 +47,9 @@ describe.each(SETTINGS)('%s', (setting) => {
     expect(recordsOf(document, 'shot')).toHaveLength(1);
     const top = recordsOf(document, 'object').filter(({ parentId }) => parentId === null);
     const air = top.filter(({ content }) => content.type === 'medium');
-    const behind = top.filter(({ name }) => name === 'Wall behind the camera');
-    expect(behind.length).toBe(fourthWall(composition) === null ? 0 : 1);
+    const behind = top.filter(({ name }) => /^(Wall behind the camera|Ceiling overhead)$/.test(name));
+    const shells = [fourthWall(composition), missingCeiling(composition)];
+    expect(behind.length).toBe(shells.filter((shell) => shell !== null).length);
     expect(top.length - air.length - behind.length).toBe(composition.things.length);
     const ids = new Set(document.records.keys());
     for (const object of recordsOf(document, 'object'))

@@ -49,8 +49,8 @@ export function brightness({ world, things }: SceneComposition): number {
 /** Lux that falls on what the camera looks at, roughly. */
 export function incidentLx(composition: SceneComposition): number {
   const { world, things, camera } = composition;
-  const perLumen = isRoom(world) ? luxPerLumen(composition) : 0;
-  let lux = isRoom(world)
+  const perLumen = isRoom(composition) ? luxPerLumen(composition) : 0;
+  let lux = isRoom(composition)
     ? perLumen * windowFluxLm(composition) +
       (isOpenInFront(composition) ? OPEN_FRONT_SHARE * openIlluminanceLx(world) : 0)
     : openIlluminanceLx(world) * OPEN_SHARE;
@@ -86,7 +86,8 @@ export function firstExposure(composition: SceneComposition): FirstExposure {
   const exposureIndex = over < 0 ? Math.min(DARKEST_INDEX, BASE_INDEX * 2 ** Math.round(-over)) : BASE_INDEX;
   const ndStops = over > 0.4 ? Math.round(over * 3) / 3 : 0;
   const isLampLit =
-    world.timeOfDay === 'night' || (isRoom(world) && !things.some((thing) => isSeenThrough(thing, things)));
+    world.timeOfDay === 'night' ||
+    (isRoom(composition) && !things.some((thing) => isSeenThrough(thing, things)));
   const moodK = world.mood === 'warm' ? 900 : world.mood === 'cold' ? -900 : 0;
   return {
     tStop,

@@ -2,7 +2,7 @@
  * The wall behind the camera. Settings often leave it out, so that a camera can be pulled back; left open by day, the room would be lit
  * flat from there by the whole sky and not by its windows.
  */
-import type { ComposedThing, ComposedWorld, SceneComposition } from '../composition/scene-composition.ts';
+import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { isSeenThrough } from './cut-openings.ts';
 
@@ -10,8 +10,10 @@ const THICKNESS_M = 0.15;
 /** The camera keeps this far away from it, metres. */
 const ROOM_BEHIND_M = 0.3;
 
-/** Studios for products are open to their front on purpose. */
-export const isRoom = ({ setting }: ComposedWorld): boolean => INDOORS.has(setting) && setting !== 'tabletop';
+/** Is it lit by its windows and lamps alone? Tabletops stand under the open sky unless a softbox makes a studio of them. */
+export const isRoom = ({ world, things }: SceneComposition): boolean =>
+  INDOORS.has(world.setting) &&
+  (world.setting !== 'tabletop' || things.some(({ thing, light }) => thing === 'softbox' && light !== null));
 
 const looksBack = (yawDeg: number): boolean => Math.abs((((yawDeg % 360) + 360) % 360) - 180) < 30;
 
@@ -23,12 +25,12 @@ const hasFront = ({ world, things }: SceneComposition): boolean =>
 
 /** Does the sky light the room from behind the camera? */
 export const isOpenInFront = (composition: SceneComposition): boolean =>
-  isRoom(composition.world) && !hasFront(composition) && fourthWall(composition) === null;
+  isRoom(composition) && !hasFront(composition) && fourthWall(composition) === null;
 
 /** Null where there is one, outdoors, and where nothing but the open side lights the room. */
 export function fourthWall(composition: SceneComposition): ComposedThing | null {
   const { world, things, camera } = composition;
-  if (!isRoom(world) || hasFront(composition)) return null;
+  if (!isRoom(composition) || hasFront(composition)) return null;
   const [w, h, d] = world.extentM;
   const walls = things.filter(({ thing }) => thing === 'wall');
   const isLit = things.some((thing) => thing.light !== null || isSeenThrough(thing, things));
@@ -44,5 +46,25 @@ export function fourthWall(composition: SceneComposition): ComposedThing | null 
     positionM: [0, 0, z],
     yawDeg: 180,
     sizeM: [w + 2 * THICKNESS_M, h, THICKNESS_M],
+  };
+}
+
+const CEILING_M = 0.12;
+
+/** The ceiling of a room that has walls and none; null elsewhere. */
+export function missingCeiling(composition: SceneComposition): ComposedThing | null {
+  const { world, things } = composition;
+  const wall = things.find(({ thing }) => thing === 'wall');
+  if (!isRoom(composition) || wall === undefined || things.some(({ thing }) => thing === 'ceiling'))
+    return null;
+  const [w, h, d] = world.extentM;
+  return {
+    ...wall,
+    key: 'overhead',
+    thing: 'ceiling',
+    positionM: [0, h, 0],
+    yawDeg: 0,
+    sizeM: [w + 2 * THICKNESS_M, CEILING_M, d + 2 * THICKNESS_M],
+    body: { substance: 'plaster', color: null },
   };
 }
