@@ -3,6 +3,7 @@ import './hands.css';
 import { useHands } from '../../state/hands-store.ts';
 import { useStage } from '../../state/stage-store.ts';
 import { usePane } from '../picture/pane.ts';
+import { AimHandles } from './AimHandles.tsx';
 import { FrameGuides } from './FrameGuides.tsx';
 import { Markers } from './Markers.tsx';
 import { MeasureLabels } from './MeasureLabels.tsx';
@@ -21,6 +22,7 @@ export function PaneOverlay() {
       <Markers />
       <MeasureLabels />
       <MeterPins />
+      <AimHandles />
       {marquee !== null && (
         <div
           className="pn-marquee"

@@ -2,9 +2,9 @@
  * The gizmo: three's TransformControls on a pivot in the middle of what is selected. What is selected follows the pivot at once; the
  * document follows in steps of one gesture.
  */
-import { Matrix4, Object3D, Vector3 } from 'three';
+import { Matrix4, Object3D, Quaternion, Vector3 } from 'three';
 import { TransformControls } from 'three/addons/controls/TransformControls.js';
-import { currentDocument } from '../../state/desk-store.ts';
+import { currentDocument, deskStore } from '../../state/desk-store.ts';
 import { newGesture } from '../../state/edit.ts';
 import { setHud } from '../../state/hands-store.ts';
 import { selectionStore } from '../../state/selection-store.ts';
@@ -18,6 +18,7 @@ import {
   overlayScene,
 } from '../picture/stage-scene.ts';
 import { gestureWords } from './gesture-words.ts';
+import { amountOf, placePivot, withKey, type GizmoMode } from './typed-amount.ts';
 import {
   localOf,
   movableOf,
@@ -45,6 +46,8 @@ export class Gizmo {
   #pivotStart = new Matrix4();
   #gesture = '';
   #isCancelled = false;
+  /** What was typed since the handle was taken. */
+  #typed = '';
   #isLooking = false;
 
   constructor() {
@@ -73,6 +76,13 @@ export class Gizmo {
   /** True while the pointer is over one of its handles: a press is not a pick then. */
   get isUnderPointer(): boolean {
     return this.#controls.object !== undefined && this.#controls.axis !== null;
+  }
+
+  /** False while the pointer is over something else that takes it. */
+  setListening(isListening: boolean): void {
+    if (this.isDragging || this.#controls.enabled === isListening) return;
+    if (!isListening) this.#controls.axis = null;
+    this.#controls.enabled = isListening;
   }
 
   /** The pointer is in a pane: the gizmo listens there and sees with its eye. */
@@ -138,6 +148,7 @@ export class Gizmo {
   #begin(): void {
     this.#gesture = newGesture();
     this.#isCancelled = false;
+    this.#typed = '';
     this.#carried = this.#carried.map((carried) => ({
       ...carried,
       startWorld: worldOf(carried.record.id) ?? carried.startWorld,
@@ -148,6 +159,8 @@ export class Gizmo {
 
   #carry(): void {
     if (this.#isCancelled || !this.isDragging) return;
+    const { mode } = this.#controls;
+    this.#imposeTyped(mode);
     this.#pivot.updateMatrixWorld(true);
     const change = this.#pivot.matrixWorld.clone().multiply(this.#pivotStart.clone().invert());
     const moved = this.#carried.map(({ record, object, startWorld }) => {
@@ -156,14 +169,40 @@ export class Gizmo {
       showTransform(object, to);
       return { record, to };
     });
-    const { mode } = this.#controls;
-    setHud(gestureWords(mode, this.#pivotStart, this.#pivot.matrixWorld));
+    const words = gestureWords(mode, this.#pivotStart, this.#pivot.matrixWorld);
+    setHud(this.#typed === '' ? words : `${words} · ${this.#typed}▏ Enter`);
     sendTransforms(
       moved,
       mode === 'translate' ? 'Move' : mode === 'rotate' ? 'Turn' : 'Scale',
       this.#gesture,
     );
     invalidateStage();
+  }
+
+  /** What is typed counts, wherever the pointer is. */
+  #imposeTyped(mode: GizmoMode): void {
+    const { axis, space } = this.#controls;
+    const amount = this.#typed === '' ? null : amountOf(this.#typed, mode, deskStore.getState().settings);
+    if (amount === null || axis === null) return;
+    const position = new Vector3();
+    const quaternion = new Quaternion();
+    this.#pivotStart.decompose(position, quaternion, new Vector3());
+    placePivot(this.#pivot, { position, quaternion }, mode, axis, space === 'local', amount);
+  }
+
+  /** A key while a handle is held: an amount, or Enter to leave it there. @returns whether it meant the gizmo. */
+  key(key: string): boolean {
+    if (!this.isDragging || this.#isCancelled) return false;
+    if (key === 'Enter') {
+      if (this.#typed === '') return false;
+      this.#controls.pointerUp(new PointerEvent('pointerup', { button: 0 }));
+      return true;
+    }
+    const text = withKey(this.#typed, key);
+    if (text === null) return false;
+    this.#typed = text;
+    this.#carry();
+    return true;
   }
 
   #end(): void {

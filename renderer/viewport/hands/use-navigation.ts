@@ -91,19 +91,25 @@ class PaneHand {
     return [event.clientX - box.left, event.clientY - box.top];
   }
 
-  readonly #enter = (): void => gizmo()?.enter(this.#pane, this.#area);
+  readonly #enter = (event: PointerEvent): void => {
+    gizmo()?.enter(this.#pane, this.#area);
+    if (event.buttons === 0) this.#listen(!isOwn(event));
+  };
+
+  /** What lies over the picture keeps its presses: the eye and the gizmo listen on the same element and would take them too. */
+  #listen(isListening: boolean): void {
+    this.#eye?.setListening(isListening);
+    gizmo()?.setListening(isListening);
+  }
   readonly #leave = (): void => {
     hover(null);
     if (this.#drag === null) gizmo()?.leave(this.#area);
   };
 
   readonly #down = (event: PointerEvent): void => {
-    if (isOwn(event)) {
-      // the eye's own listeners stand on the same element
-      event.stopImmediatePropagation();
-      return;
-    }
-    this.#enter();
+    this.#enter(event);
+    this.#listen(!isOwn(event));
+    if (isOwn(event)) return;
     if (!this.#area.contains(document.activeElement)) this.#area.focus({ preventScroll: true });
     this.#from = this.#last = this.#place(event);
     const { view } = this.#pane;
@@ -303,6 +309,13 @@ class PaneHand {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && this.#escape()) {
+      event.stopPropagation();
+      return;
+    }
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && gizmo()?.key(event.key) === true) {
+      // no tool is meant by a letter of a unit
+      event.preventDefault();
       event.stopPropagation();
       return;
     }
