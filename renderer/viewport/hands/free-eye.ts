@@ -88,6 +88,11 @@ export class FreeEye {
       this.#controls.mouseButtons[name] = i === button && verb !== null ? ACTION_OF[verb] : ACTION.NONE;
   }
 
+  /** False while the pointer is over something else that takes it. */
+  setListening(isListening: boolean): void {
+    if (this.#controls.enabled !== isListening) this.#controls.enabled = isListening;
+  }
+
   get targetM(): Vector3 {
     return this.#controls.getTarget(new Vector3());
   }
