@@ -1,7 +1,7 @@
 /**
  * Physical clean-up: whatever a model or a hand composed becomes a place where nothing floats, sinks or stands in anything else, and
  * where what words asked for is there, as often and as they said. Each thing goes to the nearest place that can take it; what has
- * no room and was not asked for goes. Held things are not touched.
+ * no room and was not asked for goes. Held things are not touched. Boxes decide first; the scene's own distance fields have the last word.
  */
 import type { RelationFact, ThingFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
@@ -22,6 +22,7 @@ import { cameraInside } from './camera-inside.ts';
 import { correctionsBetween, type Correction } from './correction.ts';
 import { pieceOf } from './piece-of.ts';
 import { placeThing } from './place-thing.ts';
+import { settleOnFields } from './settle-on-fields.ts';
 import { isPlace, snapPlace } from './snap-place.ts';
 
 export interface CleanUpOptions {
@@ -230,7 +231,7 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   if (!isCameraHeld) frame(draft);
   const originals = new Map(found.things.map((thing) => [thing.key, thing]));
   const order = new Map(found.things.map(({ key }, i) => [key, i]));
-  const things = draft.things
+  const things = settleOnFields(draft.things, held)
     .map((thing) => (held.has(thing.key) ? originals.get(thing.key)! : thing))
     .sort((a, b) => (order.get(a.key) ?? Infinity) - (order.get(b.key) ?? Infinity) || 0);
   const camera = isCameraHeld ? found.camera : rounded(draft.camera);

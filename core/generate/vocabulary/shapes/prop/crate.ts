@@ -18,6 +18,8 @@ export const CRATE: ThingShape = {
     const layers: FieldNode[] = [];
     for (let i = 0; i < boards; i++)
       layers.push(at([0, t + (i + 0.5) * board, 0], block([w - 2 * t, board - gap, d - 2 * t], 0.1 * t)));
+    // the lid is level with the battens: things stand on it
+    layers.push(at([0, h - t / 2, 0], block([w - 2 * t, t, d - 2 * t], 0.1 * t)));
     // what is seen between the boards is dark, not open
     layers.push(at([0, h / 2, 0], block([w - 3 * t, h - 3 * t, d - 3 * t], 0)));
     const frame: FieldNode[] = [];
