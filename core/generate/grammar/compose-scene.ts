@@ -8,6 +8,7 @@ import {
 import { drawHaze } from './atmosphere.ts';
 import { Draft } from './draft/draft.ts';
 import { frame } from './layout/framing.ts';
+import { lampAtNight } from './layout/night-light.ts';
 import { Random } from './random.ts';
 import { COMPOSE_SETTING } from './settings/index.ts';
 import type { Wish } from './wish.ts';
@@ -55,7 +56,7 @@ export function composeScene(wish: Wish, seed: number): SceneComposition {
     [round(a, 3), round(b, 3), round(c, 3)] as const;
   return {
     world,
-    things: draft.things,
+    things: lampAtNight(draft),
     camera: { positionM: at(positionM), targetM: at(targetM), focalLengthMm },
   };
 }

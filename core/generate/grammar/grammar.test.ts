@@ -188,3 +188,27 @@ describe('the grammar', () => {
     }
   });
 });
+
+describe('a place at night', () => {
+  it('has a lamp that burns where it has lamps at all, unless words keep them dark', () => {
+    const lampsOf = ({ things }: SceneComposition) =>
+      things.filter(({ thing }) => thingFacts(thing).light !== null);
+    let lit = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const composition = composeScene({ setting: 'bedroom', timeOfDay: 'night' }, seed);
+      if (lampsOf(composition).length === 0) continue;
+      expect(composition.things.some(({ light }) => light !== null)).toBe(true);
+      lit++;
+    }
+    expect(lit).toBeGreaterThan(200);
+    const dark = {
+      thing: 'table lamp', count: 1, many: false, variant: null, color: null, substance: null, size: null, lit: false,
+    } as const; // prettier-ignore
+    for (let seed = 0; seed < 40; seed++)
+      for (const { thing, light } of composeScene(
+        { setting: 'bedroom', timeOfDay: 'night', things: [dark] },
+        seed,
+      ).things)
+        if (thing === 'table lamp') expect(light).toBeNull();
+  });
+});
