@@ -102,7 +102,8 @@ export function composeStage(draft: Draft): void {
     const count = random.integer(2, 5);
     for (let i = 0; i < count; i++) {
       const x = ((i + 0.5) / count - 0.5) * w * 0.7 + random.bell() * 0.2;
-      hang(draft, 'stage light', x, z + 0.2, random.bell() * 30, {
+      // from before the action onto it
+      hang(draft, 'stage light', x, z + 0.2, 180 + random.bell() * 30, {
         sizeM: [null, beam === null ? 0.8 : 0.9, null],
       });
     }
