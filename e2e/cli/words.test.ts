@@ -172,6 +172,49 @@ describe('revise', () => {
   });
 });
 
+describe('regenerate', () => {
+  const chairs = async (project: string) =>
+    recordsOf(await documentOf(project), 'object').filter(({ recipe }) => recipe?.thing === 'chair');
+
+  it('varies what is named, and leaves the rest to the byte', async () => {
+    const project = at('varied');
+    await penumbraJson('new', KITCHEN, '--seed', '6', '--out', project);
+    const before = await documentOf(project);
+    const [chair] = await chairs(project);
+    await penumbraJson('regenerate', project, '--vary', chair!.name, '--seed', '2');
+    const after = await documentOf(project);
+    const changed = [...before.records.values()].filter(
+      (record) => JSON.stringify(after.records.get(record.id)) !== JSON.stringify(record),
+    );
+    expect(changed.map(({ id }) => id)).toContain(chair!.id);
+    // the chair, and what stood on it
+    const keys = recordsOf(before, 'object').flatMap(({ recipe }) =>
+      recipe?.key === chair!.recipe!.key || recipe?.on === chair!.recipe!.key ? [recipe.key] : [],
+    );
+    for (const { id, kind } of changed)
+      expect(kind === 'project' || keys.some((key) => id.includes(`-${key}-`)), id).toBe(true);
+    expect(after.records.size).toBeGreaterThanOrEqual(before.records.size - 3);
+  });
+
+  it('keeps what is named, and finds the rest anew', async () => {
+    const project = at('varied');
+    const [chair] = await chairs(project);
+    const before = (await documentOf(project)).records;
+    await penumbraJson('regenerate', project, '--keep', chair!.name, '--seed', '3');
+    const after = (await documentOf(project)).records;
+    expect(JSON.stringify(after.get(chair!.id))).toBe(JSON.stringify(before.get(chair!.id)));
+    const same = [...before.keys()].filter((id) => after.has(id));
+    expect(same.length).toBeLessThan(before.size * 0.7);
+    expect(await chairs(project)).toHaveLength(3);
+  });
+
+  it('names what is not there', async () => {
+    const { code, stderr } = await penumbra('regenerate', at('varied'), '--vary', 'Throne');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/varied: objects: expected one called "Throne", found none/);
+  });
+});
+
 describe('locks', () => {
   it.each(['model', 'grammar'])(
     'keep what is locked to the bit in a scene composed about it by the %s',

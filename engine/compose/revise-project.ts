@@ -1,12 +1,6 @@
 /** A composed scene of a project changed by words, as one undo step. */
-import { inOrder, recordsOf, type Document } from '../../core/document/index.ts';
-import {
-  compositionOf,
-  readEdit,
-  reviseComposition,
-  revisionCommand,
-  type SceneInWords,
-} from '../../core/generate/revise/index.ts';
+import { readEdit, reviseComposition, revisionCommand } from '../../core/generate/revise/index.ts';
+import { composedScene, recordCounts, type RecordCounts } from './composed-scene.ts';
 import { openProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
@@ -28,23 +22,7 @@ export interface ReviseReport {
   readonly undone: readonly string[];
   readonly notUnderstood: readonly string[];
   /** Records added, changed and removed. */
-  readonly records: { readonly added: number; readonly changed: number; readonly removed: number };
-}
-
-/** @throws UsageError where the project has no such scene. */
-function sceneOf(
-  document: Document,
-  directory: string,
-  wanted: string | null,
-): { name: string; scene: SceneInWords } {
-  for (const record of inOrder(recordsOf(document, 'scene'))) {
-    if (wanted !== null && record.name !== wanted && record.sceneNumber !== wanted) continue;
-    const scene = compositionOf(document, record.id);
-    if (scene !== null) return { name: record.name, scene };
-  }
-  throw new UsageError(
-    `${directory}: ${wanted === null ? 'scenes' : `scene "${wanted}"`}: expected a scene that was composed from words, found none`,
-  );
+  readonly records: RecordCounts;
 }
 
 /** @throws UsageError for words that ask for no change; ProjectError when the project cannot be opened. */
@@ -61,10 +39,9 @@ export async function reviseProject({
     );
   const project = await openProject(directory);
   try {
-    const { name, scene } = sceneOf(project.document, directory, wanted);
+    const { name, scene } = composedScene(project.document, directory, wanted);
     const revised = reviseComposition(scene.composition, reading.edits, { locked: scene.locked, seed });
     const command = revisionCommand(project.document, scene, revised.composition, words.slice(0, 60));
-    const count = (op: string): number => command.edits.filter((edit) => edit.op === op).length;
     if (command.edits.length > 0) {
       await project.apply(command);
       await project.save();
@@ -75,11 +52,7 @@ export async function reviseProject({
       done: revised.done.length,
       undone: revised.undone.map(({ reason }) => reason),
       notUnderstood: reading.notUnderstood,
-      records: {
-        added: count('add'),
-        changed: count('put') + count('set') + count('unset'),
-        removed: count('remove'),
-      },
+      records: recordCounts(command),
     };
   } finally {
     await project.close();

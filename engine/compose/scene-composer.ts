@@ -10,7 +10,8 @@ import {
   type ModelScene,
   type PromptReading,
 } from '../../core/generate/ask/index.ts';
-import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
+import type { ComposedThing, SceneComposition } from '../../core/generate/composition/scene-composition.ts';
+import { Random } from '../../core/generate/grammar/index.ts';
 import type { Locks } from '../../core/generate/sampler/index.ts';
 import { promptEncoder } from '../../core/generate/words/tokenise.ts';
 import { loadModel, ModelError } from '../inference/index.ts';
@@ -48,10 +49,24 @@ export const ownModelFile = (): string => path.join(packageRoot(), 'assets/model
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** The held things of one scene in the place of another; clean-up makes room for them. */
-function joined(scene: SceneComposition, locks: Locks): SceneComposition {
-  const held = heldKeys(locks);
-  const kept = locks.composition.things.filter(({ key }) => held.has(key));
+/** What is held of one scene in the place of another; clean-up makes room for it. What is held in part is turned and placed a little anew. */
+function joined(scene: SceneComposition, locks: Locks, seed: number): SceneComposition {
+  const random = new Random(seed);
+  const kept = locks.composition.things
+    .filter(({ key }) => locks.things.has(key))
+    .map((thing): ComposedThing => {
+      if (locks.things.get(thing.key) === 'all') return thing;
+      const [x, y, z] = thing.positionM;
+      const off = (): number => random.bell() * Math.max(0.3, thing.sizeM[0]);
+      const shape = thing.shape.map((value) => Math.min(1, Math.max(0, value + 0.25 * random.bell())));
+      return {
+        ...thing,
+        positionM: [x + off(), y, z + off()],
+        yawDeg: thing.yawDeg + 40 * random.bell(),
+        shape: [shape[0]!, shape[1]!, shape[2]!, shape[3]!],
+        seed: random.integer(0, 65535),
+      };
+    });
   const keys = new Set(kept.map(({ key }) => key));
   return { ...scene, things: [...kept, ...scene.things.filter(({ key }) => !keys.has(key))] };
 }
@@ -68,7 +83,7 @@ async function* byGrammar(
     made.push(
       locks === null
         ? scene
-        : finishedScene(reading, joined(scene.composition, locks), takeSeed, heldKeys(locks)),
+        : finishedScene(reading, joined(scene.composition, locks, takeSeed), takeSeed, heldKeys(locks)),
     );
     yield { step: take + 1, steps: takes, scenes: made.map(({ composition }) => composition) };
     // the process has signals and a socket to hear

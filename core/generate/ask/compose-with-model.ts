@@ -86,11 +86,10 @@ export function finishedScene(
   };
 }
 
-/** Of the wanted classes those that held things do not fill already. */
+/** Of the wanted classes those that things which are there do not fill already, whole or in part. */
 function stillWanted(facts: SceneFacts, locks: Locks | undefined): readonly ThingId[] {
-  const held = heldKeys(locks);
   const filled = (locks?.composition.things ?? [])
-    .filter(({ key }) => held.has(key))
+    .filter(({ key }) => locks?.things.has(key))
     .map(({ thing }) => thing);
   return wantedThings(facts).filter((thing) => {
     const at = filled.indexOf(thing);

@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { info } from './info.ts';
 import { newCommand } from './new.ts';
+import { regenerate } from './regenerate.ts';
 import { render } from './render.ts';
 import { revise } from './revise.ts';
 import { schema } from './schema.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   board,
   newCommand,
   revise,
+  regenerate,
   importCommand,
   exportCommand,
   info,

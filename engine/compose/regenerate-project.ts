@@ -1,0 +1,76 @@
+/** Part of a project's composed scene found anew, as one undo step. */
+import { randomBytes } from 'node:crypto';
+import { recordsOf } from '../../core/document/index.ts';
+import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { openProject } from '../project/index.ts';
+import { composedScene, recordCounts, type RecordCounts } from './composed-scene.ts';
+import { RegenerateError, regenerateScene } from './regenerate-scene.ts';
+import { openComposer } from './scene-composer.ts';
+
+export interface RegenerateProjectRequest {
+  readonly directory: string;
+  readonly what: 'picked' | 'rest';
+  /** Of objects of the scene. */
+  readonly names: readonly string[];
+  readonly scene: string | null;
+  /** Whole, 0…2³²−1; null draws one. */
+  readonly seed: number | null;
+  readonly signal: CancelSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface RegenerateReport {
+  readonly project: string;
+  readonly scene: string;
+  readonly seed: number;
+  readonly records: RecordCounts;
+}
+
+/** @throws UsageError for names that the scene has not; ProjectError when the project cannot be opened. */
+export async function regenerateProject(request: RegenerateProjectRequest): Promise<RegenerateReport> {
+  const { directory, what, names, signal, onProgress } = request;
+  const seed = request.seed ?? randomBytes(4).readUInt32LE();
+  const project = await openProject(directory);
+  const composer = await openComposer({ composer: 'auto', modelFile: null });
+  try {
+    const { document } = project;
+    const { name, scene } = composedScene(document, directory, request.scene);
+    const objects = recordsOf(document, 'object').filter(({ sceneId }) => sceneId === scene.sceneId);
+    const objectIds = names.map((wanted) => {
+      const object = objects.find((one) => one.name === wanted);
+      if (object === undefined)
+        throw new UsageError(`${directory}: objects: expected one called "${wanted}", found none`);
+      return object.id;
+    });
+    const shouldStop = (): boolean => signal.aborted;
+    const steady = regenerateScene(composer, {
+      document,
+      sceneId: scene.sceneId,
+      what,
+      objectIds,
+      seed,
+      shouldStop,
+    });
+    for (;;) {
+      const next = await steady.next();
+      if (next.done !== true) {
+        onProgress?.(next.value.step, next.value.steps);
+        continue;
+      }
+      if (next.value === null) throw new CancelledError('composing');
+      const { command } = next.value;
+      if (command.edits.length > 0) {
+        await project.apply(command);
+        await project.save();
+      }
+      return { project: directory, scene: name, seed, records: recordCounts(command) };
+    }
+  } catch (error) {
+    if (error instanceof RegenerateError) throw new UsageError(`${directory}: ${error.message}`);
+    throw error;
+  } finally {
+    await composer.release();
+    await project.close();
+  }
+}
