@@ -31,6 +31,7 @@ const SHARED = { absWorkingDir: root, bundle: true, sourcemap: 'linked', logLeve
 /** Programs of the engine that run on a user's machine. */
 const ENGINE_ENTRIES = [
   'engine/cli/main.ts',
+  'engine/composing/main.ts',
   'engine/devices/wasm/worker.ts',
   'engine/host/main.ts',
   'engine/workshop/main.ts',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { jobSchema } from './jobs.ts';
 import { projectStateSchema } from './project-state.ts';
 import { renderStatusSchema } from './render-view.ts';
+import { composeDoneSchema, composeFailedSchema, composeStepSchema, usedPromptSchema } from './scene-plan.ts';
 import { settingsSchema } from './settings.ts';
 
 export const EVENTS = {
@@ -28,6 +29,12 @@ export const EVENTS = {
   /** A newer thumbnail can be fetched. */
   'thumbnail.changed': z.strictObject({ shotId: z.string(), version: z.string() }),
   'settings.changed': settingsSchema,
+  /** Scenes from words as they condense, at most five a second; steps may be left out. */
+  'compose.step': composeStepSchema,
+  'compose.done': composeDoneSchema,
+  'compose.failed': composeFailedSchema,
+  /** Newest first. */
+  'prompts.changed': z.strictObject({ prompts: z.array(usedPromptSchema) }),
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -8,6 +8,7 @@ export * from './project-state.ts';
 export * from './proxy-model.ts';
 export * from './render-view.ts';
 export * from './routes.ts';
+export * from './scene-plan.ts';
 export * from './settings.ts';
 export * from './version.ts';
 export * from './desktop-bridge.ts';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { boardOptionsSchema, EXPORT_FORMATS, jobSchema } from './jobs.ts';
 import { projectCardSchema, PROJECT_TEMPLATES, projectStateSchema } from './project-state.ts';
 import { incidentReadingSchema, renderSpecSchema } from './render-view.ts';
+import { MOST_TAKES, usedPromptSchema } from './scene-plan.ts';
 import { settingsSchema } from './settings.ts';
 
 const none = z.strictObject({});
@@ -20,6 +21,7 @@ const vector = z.tuple([z.number(), z.number(), z.number()]);
 /** `records` is the whole document. */
 const opened = z.strictObject({ project: projectStateSchema, records: z.array(record) });
 const job = z.strictObject({ jobId: id });
+const seed = z.int().min(0).max(0xffffffff);
 
 export const METHODS = {
   hello: {
@@ -108,6 +110,38 @@ export const METHODS = {
     params: z.strictObject({ shotIds: z.array(id).max(2000).nullable(), options: boardOptionsSchema }),
     result: job,
   },
+  /**
+   * Composes scenes from words, away from the document: watch the compose events. One at a time: another one that runs makes way.
+   * Words that say nothing are refused with 'bad-request'. `seed` null draws one, `steps` null takes the model's own.
+   */
+  'scene.compose': {
+    params: z.strictObject({
+      prompt: z.string().max(20_000),
+      seed: seed.nullable(),
+      takes: z.int().min(1).max(MOST_TAKES),
+      steps: z.int().min(2).max(50).nullable(),
+    }),
+    result: z.strictObject({ composeId: id, seed }),
+  },
+  'scene.composeCancel': { params: z.strictObject({ composeId: id }), result: none },
+  /**
+   * Puts a finished take into the open project as a scene of its own, one undo step, and makes it the open scene. Fails with 'not-found'
+   * for takes that are not kept any more.
+   */
+  'scene.useTake': {
+    params: z.strictObject({
+      composeId: id,
+      take: z
+        .int()
+        .min(0)
+        .max(MOST_TAKES - 1),
+      commandId,
+    }),
+    result: z.strictObject({ sequence: z.int(), sceneId: id }),
+  },
+  /** What was composed lately, newest first. */
+  'scene.prompts': { params: none, result: z.strictObject({ prompts: z.array(usedPromptSchema) }) },
+  'scene.forgetPrompts': { params: none, result: none },
   'job.cancel': { params: z.strictObject({ jobId: id }), result: none },
   'settings.set': { params: z.strictObject({ settings: settingsSchema }), result: none },
   /** Camera bodies, lenses and filters (core/optics), as the three catalogue files have them. */

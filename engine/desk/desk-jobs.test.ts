@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MATERIAL_DEFAULTS } from '../../core/document/index.ts';
 import type { JobResult, Workshop } from '../workshop/workshop-api.ts';
+import type { Composing } from '../composing/composing-process.ts';
 import { dataFolders } from './data-folder.ts';
 import { Desk } from './desk.ts';
 import { PersonalFiles } from './personal-files.ts';
@@ -44,8 +45,9 @@ beforeEach(async () => {
     thumbnail: refuse,
     dispose: () => Promise.resolve(),
   };
+  const composing: Composing = { compose: refuse, dispose: () => Promise.resolve() };
   const personal = await PersonalFiles.open(folders.data);
-  desk = new Desk({ folders, personal, workshop, version: '0', tell: () => undefined });
+  desk = new Desk({ folders, personal, workshop, composing, version: '0', tell: () => undefined });
 });
 afterEach(async () => {
   await desk.end();

@@ -9,6 +9,7 @@ import { createId, parseCommand, type Document } from '../../core/document/index
 import type {
   EventName,
   EventOf,
+  ParamsOf,
   ProjectState,
   ProjectTemplate,
   ResultOf,
@@ -22,9 +23,11 @@ import {
   type ProjectEvent,
 } from '../project/index.ts';
 import { PROJECT_SUFFIX } from '../project/layout.ts';
+import type { Composing } from '../composing/composing-process.ts';
 import type { JobRequest, JobResult, Workshop } from '../workshop/workshop-api.ts';
 import type { DataFolders } from './data-folder.ts';
 import { DeskError, errorData } from './desk-error.ts';
+import { Compositions } from './compositions.ts';
 import { copyProject } from './copy-project.ts';
 import { folderName, freeFolder } from './folder-names.ts';
 import { JobRegistry, type JobWork } from './job-registry.ts';
@@ -38,6 +41,7 @@ export interface DeskOptions {
   readonly folders: DataFolders;
   readonly personal: PersonalFiles;
   readonly workshop: Workshop;
+  readonly composing: Composing;
   readonly version: string;
   /** What tells desks of an event. */
   readonly tell: <E extends EventName>(name: E, data: EventOf<E>) => void;
@@ -55,6 +59,7 @@ interface OpenProject {
 export class Desk {
   readonly options: DeskOptions;
   readonly jobs: JobRegistry;
+  readonly compositions: Compositions;
   readonly runId = randomBytes(9).toString('hex');
   #open: OpenProject | null = null;
   /** Opening and closing, one after the other. */
@@ -63,6 +68,7 @@ export class Desk {
   constructor(options: DeskOptions) {
     this.options = options;
     this.jobs = new JobRegistry((job) => options.tell('job.changed', job));
+    this.compositions = new Compositions(options.composing, options.tell);
   }
 
   get projectsFolder(): string {
@@ -166,6 +172,7 @@ export class Desk {
   /** The engine ends: everything is let go of, nothing is told. */
   end(): Promise<void> {
     this.jobs.cancelAll();
+    this.compositions.end();
     return this.#inTurn(() => this.#letGo());
   }
 
@@ -216,6 +223,13 @@ export class Desk {
   async apply(commandId: string, command: unknown): Promise<number> {
     await this.project.apply(parseCommand(command, 'command'), commandId);
     return this.#required().sequence;
+  }
+
+  /** A finished take as a scene of the open project, one undo step. */
+  async useTake(request: ParamsOf<'scene.useTake'>): Promise<ResultOf<'scene.useTake'>> {
+    const { command, sceneId } = this.compositions.commandFor(request, this.project.document);
+    await this.project.apply(command, request.commandId);
+    return { sequence: this.#required().sequence, sceneId };
   }
 
   async step(action: 'undo' | 'redo', commandId: string): Promise<number | null> {

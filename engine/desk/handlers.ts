@@ -121,6 +121,23 @@ export function handlersOf(desk: Desk): Handlers {
         jobId: desk.startJob('board', title, { kind: 'board', shotIds, options, outDirectory }).jobId,
       };
     },
+    'scene.compose': async (params) => {
+      const { composeId, seed, prompt } = desk.compositions.start(params);
+      await personal.rememberPrompt(prompt, seed);
+      tell('prompts.changed', { prompts: [...personal.prompts] });
+      return { composeId, seed };
+    },
+    'scene.composeCancel': ({ composeId }) => {
+      desk.compositions.cancel(composeId);
+      return DONE;
+    },
+    'scene.useTake': (params) => desk.useTake(params),
+    'scene.prompts': () => ({ prompts: [...personal.prompts] }),
+    'scene.forgetPrompts': async () => {
+      await personal.forgetPrompts();
+      tell('prompts.changed', { prompts: [] });
+      return DONE;
+    },
     'job.cancel': ({ jobId }) => {
       if (!desk.jobs.cancel(jobId)) throw new DeskError('not-found', `there is no job ${jobId} that runs`);
       return DONE;

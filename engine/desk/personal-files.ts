@@ -1,12 +1,20 @@
-/** Settings and recent projects on the disk. A file that cannot be read counts as none, and is kept beside under another name. */
+/** Settings, recent projects and prompts on the disk. A file that cannot be read counts as none, and is kept beside under another name. */
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../core/protocol/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  settingsSchema,
+  usedPromptSchema,
+  type Settings,
+  type UsedPrompt,
+} from '../../core/protocol/index.ts';
 import { writeFileAtomic } from '../storage/atomic-write.ts';
 import { hasCode } from '../storage/file-system.ts';
 
 const MOST_RECENTS = 60;
+const MOST_PROMPTS = 200;
+const promptsSchema = z.array(usedPromptSchema);
 const recentsSchema = z.array(z.strictObject({ directory: z.string(), openedAt: z.string() }));
 export type RecentProject = z.infer<typeof recentsSchema>[number];
 
@@ -14,6 +22,7 @@ export class PersonalFiles {
   readonly #folder: string;
   #settings: Settings = DEFAULT_SETTINGS;
   #recents: readonly RecentProject[] = [];
+  #prompts: readonly UsedPrompt[] = [];
   #writing: Promise<unknown> = Promise.resolve();
 
   private constructor(folder: string) {
@@ -30,6 +39,7 @@ export class PersonalFiles {
     );
     files.#settings = (await files.#read('settings.json', settings)) ?? DEFAULT_SETTINGS;
     files.#recents = (await files.#read('recent-projects.json', recentsSchema)) ?? [];
+    files.#prompts = (await files.#read('prompts.json', promptsSchema)) ?? [];
     return files;
   }
 
@@ -38,6 +48,11 @@ export class PersonalFiles {
   }
   get recents(): readonly RecentProject[] {
     return this.#recents;
+  }
+
+  /** Newest first. */
+  get prompts(): readonly UsedPrompt[] {
+    return this.#prompts;
   }
 
   setSettings(settings: Settings): Promise<void> {
@@ -54,6 +69,19 @@ export class PersonalFiles {
   forget(directory: string): Promise<void> {
     this.#recents = this.#recents.filter((recent) => recent.directory !== directory);
     return this.#write('recent-projects.json', this.#recents);
+  }
+
+  /** The same words with the same seed are kept once. */
+  rememberPrompt(prompt: string, seed: number): Promise<void> {
+    const others = this.#prompts.filter((used) => used.prompt !== prompt || used.seed !== seed);
+    const newest = { prompt, seed, composedAt: new Date().toISOString() };
+    this.#prompts = [newest, ...others].slice(0, MOST_PROMPTS);
+    return this.#write('prompts.json', this.#prompts);
+  }
+
+  forgetPrompts(): Promise<void> {
+    this.#prompts = [];
+    return this.#write('prompts.json', this.#prompts);
   }
 
   async #read<T>(name: string, schema: z.ZodType<T>): Promise<T | null> {

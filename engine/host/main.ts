@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EventName, EventOf } from '../../core/protocol/index.ts';
+import { ComposingProcess } from '../composing/composing-process.ts';
 import { dataFolders } from '../desk/data-folder.ts';
 import { Desk } from '../desk/desk.ts';
 import { handlersOf } from '../desk/handlers.ts';
@@ -80,7 +81,8 @@ async function main(): Promise<void> {
     cacheDirectory: folders.cache,
     onThumbnail: (shotId, version) => tell('thumbnail.changed', { shotId, version }),
   });
-  const desk = new Desk({ folders, personal, workshop, version: await packageVersion(), tell });
+  const composing = new ComposingProcess();
+  const desk = new Desk({ folders, personal, workshop, composing, version: await packageVersion(), tell });
   sockets = new Sockets(handlersOf(desk), (peer) => {
     for (const key of peer.views) workshop.endView(key);
   });
@@ -100,7 +102,7 @@ async function main(): Promise<void> {
   letGo = async () => {
     await host.close();
     await desk.end();
-    await workshop.dispose();
+    await Promise.all([workshop.dispose(), composing.dispose()]);
   };
   toSupervisor({ type: 'ready', port: host.port, pid: process.pid });
   setInterval(() => toSupervisor({ type: 'alive' }), HEARTBEAT_MS);

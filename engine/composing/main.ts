@@ -1,0 +1,102 @@
+/**
+ * The process that composes scenes from words: it keeps the model open, takes one order after the other, and ends with its parent. It is a
+ * process of its own so that edits are answered meanwhile and a model that breaks the runtime takes nothing else with it.
+ */
+import { constants, setPriority } from 'node:os';
+import { readPrompt } from '../../core/generate/ask/index.ts';
+import { readingWarnings, takeWarnings } from '../compose/compose-project.ts';
+import { openComposer, type SceneComposer } from '../compose/scene-composer.ts';
+import type { ComposeOrder, ComposedTakes, FromComposing, ToComposing } from './messages.ts';
+import { scenePlanOf } from './scene-plan-of.ts';
+
+/** Steps that come faster are left out. */
+const STEP_INTERVAL_MS = 200;
+
+const tell = (message: FromComposing): void => {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+};
+
+let composer: Promise<SceneComposer> | null = null;
+/** Opened with the first order; one that could not be opened is tried again with the next. */
+function openedComposer(): Promise<SceneComposer> {
+  composer ??= openComposer({ composer: 'auto', modelFile: null }).catch((error: unknown) => {
+    composer = null;
+    throw error;
+  });
+  return composer;
+}
+
+const cancelled = new Set<number>();
+
+/** @returns null when it was cancelled. */
+async function compose(id: number, order: ComposeOrder): Promise<ComposedTakes | null> {
+  const shouldStop = (): boolean => cancelled.has(id);
+  const open = await openedComposer();
+  if (shouldStop()) return null;
+  const reading = readPrompt(order.prompt);
+  const steady = open.compose({ ...order, reading, locks: null, shouldStop });
+  let toldAt = -Infinity;
+  for (;;) {
+    const next = await steady.next();
+    if (next.done !== true) {
+      const { step, steps, scenes } = next.value;
+      if (performance.now() - toldAt < STEP_INTERVAL_MS) continue;
+      toldAt = performance.now();
+      tell({ kind: 'step', id, step: { step, steps, plans: scenes.map(scenePlanOf) } });
+      continue;
+    }
+    const made = next.value;
+    if (made === null) return null;
+    return {
+      composer: open.kind,
+      model: open.modelName,
+      takes: made.map((scene) => ({ scene, plan: scenePlanOf(scene.composition) })),
+      warnings: [
+        ...(open.warning === null ? [] : [open.warning]),
+        ...readingWarnings(reading),
+        ...takeWarnings(made),
+      ],
+    };
+  }
+}
+
+async function carryOut(id: number, order: ComposeOrder): Promise<void> {
+  try {
+    tell({ kind: 'done', id, composed: cancelled.has(id) ? null : await compose(id, order) });
+  } catch (error) {
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
+    tell({ kind: 'failed', id, message });
+  } finally {
+    cancelled.delete(id);
+  }
+}
+
+async function end(): Promise<void> {
+  const open = await composer?.catch(() => null);
+  await open?.release();
+  process.exit(0);
+}
+
+function run(): void {
+  if (!process.send) {
+    process.stderr.write('the composing process is started by the engine, not by hand\n');
+    process.exit(2);
+  }
+  try {
+    // the desk and its engine come first
+    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // not everywhere allowed, nowhere needed
+  }
+  let turn: Promise<void> = Promise.resolve();
+  process.on('message', (message) => {
+    const heard = message as ToComposing;
+    if (heard.kind === 'cancel') cancelled.add(heard.id);
+    else turn = turn.then(() => carryOut(heard.id, heard.order));
+  });
+  process.on('disconnect', () => void end());
+  // an interrupt at the terminal reaches the whole group: the parent decides what becomes of it
+  process.on('SIGINT', () => undefined);
+}
+
+run();
