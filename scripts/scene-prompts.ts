@@ -34,7 +34,7 @@ const PROMPTS: readonly (readonly [prompt: string, seed: number])[] = [
   ['an alley at noon in the sun, dumpsters and a fire escape', 27],
   ['an alley on a clear evening at dusk, neon sign, a motorcycle', 30],
   ['a rooftop at dusk, clear sky, a water tower, two people', 30],
-  ['a rooftop at night, string lights', 29],
+  ['a rooftop at night, string lights', 1],
   ['a sunny rooftop in the morning, vents and antennas', 30],
   ['an underground car park, six cars', 31],
   ['a car park at night, a man beside a van', 32],

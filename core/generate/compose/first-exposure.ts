@@ -3,7 +3,7 @@
  * sensitivity for the dark and neutral density for the bright, so that the stop stays where lenses look best.
  */
 import { distance } from '../../math/vec3.ts';
-import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
+import type { ComposedThing, SceneComposition, TimeOfDay } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { isSeenThrough } from './cut-openings.ts';
 import { hasSun, openIlluminanceLx } from './daylight.ts';
@@ -37,6 +37,18 @@ const lampHeight = ({ thing }: ComposedThing): number => {
 const OPEN_SHARE = 0.9;
 /** Of the light of the sky, what falls into a room without a front wall. */
 const OPEN_FRONT_SHARE = 0.15;
+/**
+ * Outdoors, how far below middle grey an hour is exposed, stops: night looks like night and its lamps read; at dawn and dusk what stands
+ * upright gets more of the low sun than level ground, and under cloud the hour should still be seen.
+ */
+const HOUR_STOPS: Readonly<Record<TimeOfDay, number>> = {
+  dawn: 0.9,
+  morning: 0,
+  noon: 0,
+  afternoon: 0,
+  dusk: 1.1,
+  night: 0.3,
+};
 /** Middle reflectance of rooms and of ground; half of what a place is darker or brighter is made up for. */
 const MIDDLE_REFLECTANCE = { room: 0.36, open: 0.18 };
 
@@ -76,10 +88,8 @@ const DARKEST_INDEX = 6400;
 export function firstExposure(composition: SceneComposition): FirstExposure {
   const { world, things } = composition;
   const moodStops = world.mood === 'moody' ? 0.8 : world.mood === 'bright' ? -0.5 : 0;
-  // night should look like night, and its lamps read
-  const nightStops = world.timeOfDay === 'night' && !INDOORS.has(world.setting) ? 0.3 : 0;
-  const lux =
-    Math.max(0.5, incidentLx(composition)) * brightness(composition) * 2 ** (moodStops + nightStops);
+  const hourStops = INDOORS.has(world.setting) ? 0 : HOUR_STOPS[world.timeOfDay];
+  const lux = Math.max(0.5, incidentLx(composition)) * brightness(composition) * 2 ** (moodStops + hourStops);
   const wanted = Math.sqrt((lux * SHUTTER_S * BASE_INDEX) / CONSTANT);
   const tStop = STOP_NUMBERS.findLast((stop) => stop <= wanted) ?? STOP_NUMBERS[0];
   const over = 2 * Math.log2(wanted / tStop);
