@@ -7,7 +7,7 @@ import type { Document } from './document.ts';
 import { checkProjectRecord, checkRelations, parseRecord } from './integrity.ts';
 import { DocumentError, describe, formatPath, type FieldPath, type Issue } from './issues.ts';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from './records/index.ts';
-import { isJsonObject, plainJson, type Json } from './json.ts';
+import { isJsonObject, jsonEqual, plainJson, type Json } from './json.ts';
 import { referencesOf } from './references.ts';
 
 export type Edit =
@@ -181,7 +181,8 @@ export function mergeChanges(first: Changes, second: Changes): Changes {
   for (const [id, change] of second) {
     const earlier = merged.get(id);
     const before = earlier === undefined ? change.before : earlier.before;
-    if (before === null && change.after === null) merged.delete(id);
+    // what is as it was before the first of them is no change
+    if (jsonEqual(before as unknown as Json, change.after as unknown as Json)) merged.delete(id);
     else merged.set(id, { before, after: change.after });
   }
   return merged;

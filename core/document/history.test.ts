@@ -116,6 +116,28 @@ describe('gestures', () => {
     expect(xOf(history)).toBe(1);
   });
 
+  it('is no step when everything is back where it was taken', () => {
+    const history = new History(sampleDocument());
+    history.apply(move(5));
+    history.apply(move(7, 'drag-1'));
+    history.apply(move(5, 'drag-1'));
+    expect(history.undoLabel).toBe('Move table top');
+    history.undo();
+    expect(xOf(history)).toBe(0);
+    expect(history.undoLabel).toBeNull();
+    history.redo();
+    expect(xOf(history)).toBe(5);
+  });
+
+  it('is a step again when the same drag goes on after it passed its start', () => {
+    const history = new History(sampleDocument());
+    for (const x of [3, 0, 4, 9]) history.apply(move(x, 'drag-1'));
+    expect(xOf(history)).toBe(9);
+    history.undo();
+    expect(xOf(history)).toBe(0);
+    expect(history.undoLabel).toBeNull();
+  });
+
   it('keeps commands without a gesture apart', () => {
     const history = new History(sampleDocument());
     history.apply(move(1));

@@ -1,6 +1,6 @@
 /**
  * Undo and redo. One gesture is one step: commands in a row that carry the same gesture id are merged. Each step keeps
- * the records before and after it, so a drag of a thousand moves weighs as much as one move.
+ * the records before and after it, so a drag of a thousand moves weighs as much as one move; one that ends where it began is no step.
  */
 import { applyCommand, editsFromChanges, mergeChanges, type Changes, type Command } from './commands.ts';
 import type { Document } from './document.ts';
@@ -61,7 +61,8 @@ export class History {
         ? { ...last, changes: mergeChanges(last.changes, changes) }
         : { label: command.label, gesture: command.gesture ?? null, changes };
     const earlier = continues ? this.#done.slice(0, -1) : this.#done;
-    this.#done = [...earlier, step].slice(-this.#depth);
+    // a drag that was taken back to where it began is nothing to undo
+    this.#done = step.changes.size === 0 ? earlier : [...earlier, step].slice(-this.#depth);
     this.#undone = [];
     this.#document = document;
     return { action: 'do', command, changes, document };

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
-import { command, inOutliner, inspector, look, pick, quantity } from './testing/hand.ts';
+import { command, drag, inOutliner, look, nameInHand, numbers, pick, press, value } from './testing/hand.ts';
 import { alongAxis, throughLens, type PagePoint } from './testing/through-lens.ts';
 
 let desk: Desk;
@@ -54,28 +54,20 @@ async function lensIsBack(page: Page): Promise<void> {
     .toBeLessThan(2);
 }
 
-/** Press, move in steps as a hand does, release. */
-async function drag(page: Page, from: PagePoint, by: readonly [number, number], steps = 6): Promise<void> {
-  await page.mouse.move(from.x - 3, from.y);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  for (let i = 1; i <= steps; i++)
-    await page.mouse.move(from.x + (by[0] * i) / steps, from.y + (by[1] * i) / steps);
-  await page.mouse.up();
-}
-
-const value = async (page: Page, name: string): Promise<number> =>
-  Number((await quantity(page, name).getAttribute('aria-valuenow')) ?? NaN);
-/** All numbers of the inspector. */
-const numbers = (page: Page): Promise<readonly (string | null)[]> =>
-  inspector(page)
-    .getByRole('spinbutton')
-    .evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-valuenow')));
-const nameInHand = (page: Page): Promise<string> =>
-  inspector(page).getByRole('textbox', { name: 'Name' }).inputValue();
-
 const LAMP = [-1.75, 1.35, -2.75] as const;
 const CHEST = [0, 1.3, 0.12] as const;
+
+/** Where the lamp's handle along X is taken, and which way it goes on the page. */
+async function axisGrip(
+  page: Page,
+): Promise<{ readonly at: PagePoint; readonly way: readonly [number, number] }> {
+  const GRIP_PX = 34;
+  const [x, y, z] = LAMP;
+  const [origin, along] = [await throughLens(page, LAMP), await throughLens(page, [x + 0.5, y, z])];
+  const length = Math.hypot(along.x - origin.x, along.y - origin.y);
+  const way = [(along.x - origin.x) / length, (along.y - origin.y) / length] as const;
+  return { at: { x: origin.x + GRIP_PX * way[0], y: origin.y + GRIP_PX * way[1] }, way };
+}
 
 describe('hands on the stage', () => {
   it('picks what is clicked, adds with Shift, and lets go on nothing', async () => {
@@ -115,12 +107,8 @@ describe('hands on the stage', () => {
     await page.keyboard.press('w');
     const before = await numbers(page);
     const x = await value(page, 'Position, X');
-    const [lx, ly, lz] = LAMP;
-    const [origin, along] = [await throughLens(page, LAMP), await throughLens(page, [lx + 0.5, ly, lz])];
-    const length = Math.hypot(along.x - origin.x, along.y - origin.y);
-    const way = [(along.x - origin.x) / length, (along.y - origin.y) / length] as const;
-    const grip = { x: origin.x + 34 * way[0], y: origin.y + 34 * way[1] };
-    await drag(page, grip, [60 * way[0], 60 * way[1]]);
+    const { at, way } = await axisGrip(page);
+    await drag(page, at, [60 * way[0], 60 * way[1]]);
     await expect.poll(() => value(page, 'Position, X'), { timeout: 60_000 }).toBeGreaterThan(x + 0.1);
     await look(page, 'hands-2-moved');
     const moved = await numbers(page);
@@ -158,6 +146,78 @@ describe('hands on the stage', () => {
     await page.keyboard.press('q');
   });
 
+  it('drags the aim of a light over the set, as one step; Escape puts it back', async () => {
+    const { page } = desk;
+    await lensIsBack(page);
+    await pick(page, 'Key');
+    const before = await numbers(page);
+    const handle = page.locator('[data-pane="0"] [data-aim]');
+    const middle = async (): Promise<PagePoint> => {
+      const box = (await handle.boundingBox()) ?? { x: NaN, y: NaN, width: 0, height: 0 };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    await handle.waitFor();
+    // from where the key stands to a point of the wall, in the angles of its head
+    const [dx, dy, dz] = [-1.2 - -2.1, 2.2 - 2.35, -3.14 - 1.1];
+    const pan = (Math.atan2(-dx, -dz) * 180) / Math.PI;
+    const tilt = (Math.asin(dy / Math.hypot(dx, dy, dz)) * 180) / Math.PI;
+    const wall = await throughLens(page, [-1.2, 2.2, -3.14]);
+    const from = await middle();
+    const by = [wall.x - from.x, wall.y - from.y] as const;
+    await press(page, from, [by[0] / 2, by[1] / 2]);
+    await expect.poll(() => numbers(page), { timeout: 60_000 }).not.toEqual(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => numbers(page)).toEqual(before);
+    await page.mouse.up();
+    await expect.poll(async () => Math.abs((await middle()).x - from.x)).toBeLessThan(2);
+
+    await press(page, from, by);
+    await expect.poll(() => value(page, 'Pan, tilt, roll, pan, left is positive')).toBeCloseTo(pan, 0);
+    await look(page, 'hands-4-aimed');
+    await page.mouse.up();
+    expect(await value(page, 'Pan, tilt, roll, tilt, up is positive')).toBeCloseTo(tilt, 0);
+    // it lies where the light meets the wall
+    await expect
+      .poll(async () => Math.hypot((await middle()).x - wall.x, (await middle()).y - wall.y))
+      .toBeLessThan(4);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => numbers(page)).toEqual(before);
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await expect.poll(() => numbers(page)).not.toEqual(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => numbers(page)).toEqual(before);
+  });
+
+  it('takes an amount that is typed while a handle is held', async () => {
+    const { page } = desk;
+    await pick(page, 'Practical');
+    await page.keyboard.press('w');
+    const before = await numbers(page);
+    const x = await value(page, 'Position, X');
+    const grip = await axisGrip(page);
+    await press(page, grip.at, [20 * grip.way[0], 20 * grip.way[1]]);
+    await expect.poll(() => value(page, 'Position, X'), { timeout: 60_000 }).toBeGreaterThan(x);
+    await page.keyboard.type('50cm');
+    await expect.poll(() => value(page, 'Position, X')).toBeCloseTo(x + 0.5, 6);
+    await page.locator('.pn-hands-hud-pointer').getByText('50cm').waitFor();
+    await look(page, 'hands-5-typed');
+    await page.keyboard.press('Enter');
+    await page.mouse.move(grip.at.x + 120, grip.at.y + 60);
+    await page.mouse.up();
+    expect(await value(page, 'Position, X')).toBeCloseTo(x + 0.5, 6);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => numbers(page)).toEqual(before);
+
+    await lensIsBack(page);
+    await press(page, (await axisGrip(page)).at, [20 * grip.way[0], 20 * grip.way[1]]);
+    await page.keyboard.type('2');
+    await expect.poll(() => value(page, 'Position, X')).toBeCloseTo(x + 2, 6);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => numbers(page)).toEqual(before);
+    await page.mouse.up();
+    await page.keyboard.press('q');
+  });
+
   it('measures from point to point', async () => {
     const { page } = desk;
     // the camera has been taken back a moment ago: a click means what the picture shows, not what the document says
@@ -171,7 +231,7 @@ describe('hands on the stage', () => {
     await label.waitFor();
     const metres = Number(/([\d.]+) m/.exec(await label.innerText())?.[1]);
     expect(metres).toBeCloseTo(1.2, 1);
-    await look(page, 'hands-4-measured');
+    await look(page, 'hands-6-measured');
     await page.keyboard.press('Escape');
     await page.keyboard.press('q');
   });
@@ -183,7 +243,7 @@ describe('hands on the stage', () => {
     await page.mouse.click(chest.x, chest.y);
     const meter = page.getByRole('group', { name: 'Incident meter' });
     await meter.getByText(/lx/).first().waitFor({ timeout: 90_000 });
-    await look(page, 'hands-5-metered');
+    await look(page, 'hands-7-metered');
     await command(page, 'Take measurements and meters away');
     await page.keyboard.press('q');
   });

@@ -5,6 +5,7 @@ import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerTakeActions } from '../panels/takes/take-actions.ts';
 import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
+import { registerAimActions } from '../viewport/hands/aim-actions.ts';
 import { registerStageActions } from '../viewport/hands/stage-actions.ts';
 import { registerRenderActions } from '../viewport/render/render-actions.ts';
 
@@ -13,6 +14,7 @@ export function registerAllActions(): () => void {
     registerShellActions(),
     registerRenderActions(),
     registerStageActions(),
+    registerAimActions(),
     registerSceneActions(),
     registerInspectorActions(),
     registerShotActions(),

@@ -17,6 +17,8 @@ export interface MeterPin {
 export interface HandsState {
   /** Verb and amounts of the drag that is under way; null between drags. */
   readonly hud: string | null;
+  /** Where it is read: beside the pointer, where the hand is, or at the foot of the pane. */
+  readonly hudPlace: 'pointer' | 'pane';
   /** Points of the measure tool, in the order of clicks. */
   readonly measureM: readonly Vec3[];
   readonly pins: readonly MeterPin[];
@@ -30,9 +32,11 @@ export interface HandsState {
 
 export const handsStore = createStore<HandsState>(() => ({
   hud: null,
+  hudPlace: 'pane',
   measureM: [],
   pins: [],
   marquee: null,
 }));
 export const useHands = <T>(selector: (state: HandsState) => T): T => useStore(handsStore, selector);
-export const setHud = (hud: string | null): void => handsStore.setState({ hud });
+export const setHud = (hud: string | null, hudPlace: HandsState['hudPlace'] = 'pane'): void =>
+  handsStore.setState({ hud, hudPlace });

@@ -56,3 +56,33 @@ export async function rowNames(page: Page): Promise<readonly string[]> {
     elements.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''),
   );
 }
+
+/** Press and move in steps as a hand does; the button stays down. */
+export async function press(
+  page: Page,
+  from: { readonly x: number; readonly y: number },
+  by: readonly [number, number],
+  steps = 6,
+): Promise<void> {
+  await page.mouse.move(from.x - 3, from.y);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let i = 1; i <= steps; i++)
+    await page.mouse.move(from.x + (by[0] * i) / steps, from.y + (by[1] * i) / steps);
+}
+/** Press, move and release. */
+export async function drag(...args: Parameters<typeof press>): Promise<void> {
+  await press(...args);
+  await args[0].mouse.up();
+}
+
+/** A number of the inspector, in its own unit. */
+export const value = async (page: Page, name: string): Promise<number> =>
+  Number((await quantity(page, name).getAttribute('aria-valuenow')) ?? NaN);
+/** All numbers of the inspector. */
+export const numbers = (page: Page): Promise<readonly (string | null)[]> =>
+  inspector(page)
+    .getByRole('spinbutton')
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-valuenow')));
+export const nameInHand = (page: Page): Promise<string> =>
+  inspector(page).getByRole('textbox', { name: 'Name' }).inputValue();

@@ -65,7 +65,7 @@ function AimHandle({ record }: { readonly record: CameraRecord | LightRecord }) 
     listen('pointermove', (event) => {
       const area = over?.getBoundingClientRect();
       if (drag !== null && area !== undefined)
-        setHud(drag.to(event.clientX - area.left, event.clientY - area.top));
+        setHud(drag.to(event.clientX - area.left, event.clientY - area.top), 'pointer');
     });
     listen('pointerup', finish);
     element.addEventListener('pointercancel', finish, { signal });
@@ -82,7 +82,7 @@ function AimHandle({ record }: { readonly record: CameraRecord | LightRecord }) 
     return () => end.abort();
   }, [pane, id]);
   return (
-    // the keyboard aims by the palette: “Aim at …”, and by the inspector's angles
+    // the keyboard aims by actions (aim-actions.ts) and by the inspector's angles
     <div ref={follower} className="pn-follower" aria-hidden="true">
       <span
         ref={handle}

@@ -12,6 +12,7 @@ import { MeterPins } from './MeterPins.tsx';
 export function PaneOverlay() {
   const { paneIndex, view, delivery, recorded } = usePane();
   const hud = useHands((state) => state.hud);
+  const hudPlace = useHands((state) => state.hudPlace);
   const isActive = useStage((state) => state.activePane === paneIndex);
   const marquee = useHands((state) => (state.marquee?.pane === paneIndex ? state.marquee : null));
   return (
@@ -35,7 +36,7 @@ export function PaneOverlay() {
         />
       )}
       {hud !== null && isActive && (
-        <p className="pn-hands-hud" role="status">
+        <p className={`pn-hands-hud pn-hands-hud-${hudPlace}`} role="status">
           {hud}
         </p>
       )}

@@ -1,5 +1,5 @@
 /** One drag of an aim: the record turns to whatever surface the pointer is over, as one gesture. */
-import { Quaternion, Vector3 } from 'three';
+import { Vector3 } from 'three';
 import { currentDocument } from '../../state/desk-store.ts';
 import type { Pane } from '../picture/pane.ts';
 import { invalidateStage, objectOfRecord } from '../picture/stage-scene.ts';
@@ -7,11 +7,12 @@ import { aimRecordAt } from './aim.ts';
 import { lengthText } from './gesture-words.ts';
 import { floorAt, hitAt } from './pane-space.ts';
 import {
+  placeAt,
   sendTransforms,
-  showTransform,
+  standingOf,
   worldOf,
-  type LocalTransform,
   type Movable,
+  type Standing,
 } from './transform-edits.ts';
 
 type Aimable = Extract<Movable, { kind: 'light' | 'camera' }>;
@@ -20,18 +21,13 @@ export class AimDrag {
   readonly #pane: Pane;
   readonly #id: string;
   readonly #gesture: string;
-  readonly #start: LocalTransform;
+  readonly #start: Standing | null;
 
   constructor(pane: Pane, record: Aimable, gesture: string) {
     this.#pane = pane;
     this.#id = record.id;
     this.#gesture = gesture;
-    const { translationM, rotation } = record.pose;
-    this.#start = {
-      position: new Vector3(...translationM),
-      quaternion: new Quaternion(...rotation),
-      scale: new Vector3(1, 1, 1),
-    };
+    this.#start = standingOf(record);
   }
 
   #record(): Aimable | null {
@@ -56,9 +52,9 @@ export class AimDrag {
   cancel(): void {
     const record = this.#record();
     const object = objectOfRecord(this.#id);
-    if (record === null || object === null) return;
-    showTransform(object, this.#start);
-    sendTransforms([{ record, to: this.#start }], 'Aim', this.#gesture);
+    if (record === null || object === null || this.#start === null) return;
+    placeAt(record, object, this.#start.world);
+    sendTransforms([{ record, to: this.#start.kept }], 'Aim', this.#gesture);
     invalidateStage();
   }
 }

@@ -5,14 +5,7 @@ import { currentDocument } from '../../state/desk-store.ts';
 import { newGesture } from '../../state/edit.ts';
 import { selectionStore } from '../../state/selection-store.ts';
 import { invalidateStage, objectOfRecord } from '../picture/stage-scene.ts';
-import {
-  localOf,
-  movableOf,
-  sendTransforms,
-  showTransform,
-  worldOf,
-  type Movable,
-} from './transform-edits.ts';
+import { movableOf, placeAt, sendTransforms, worldOf, type Movable } from './transform-edits.ts';
 
 /** The placement that looks from where a record stands to a point. */
 export function aimedWorld(world: Matrix4, pointM: Vector3): Matrix4 {
@@ -25,9 +18,7 @@ export function aimRecordAt(record: Movable, pointM: Vector3, gesture: string): 
   const world = worldOf(record.id);
   const object = objectOfRecord(record.id);
   if (world === null || object === null) return;
-  const to = localOf(object, aimedWorld(world, pointM));
-  to.scale.set(1, 1, 1);
-  showTransform(object, to);
+  const to = placeAt(record, object, aimedWorld(world, pointM));
   sendTransforms([{ record, to }], 'Aim', gesture);
   invalidateStage();
 }

@@ -20,12 +20,12 @@ import {
 import { gestureWords } from './gesture-words.ts';
 import { amountOf, placePivot, withKey, type GizmoMode } from './typed-amount.ts';
 import {
-  localOf,
   movableOf,
+  placeAt,
   sendTransforms,
-  showTransform,
-  worldOf,
+  standingOf,
   type Movable,
+  type Standing,
 } from './transform-edits.ts';
 
 const MODES = { move: 'translate', rotate: 'rotate', scale: 'scale' } as const;
@@ -34,7 +34,7 @@ const RADIANS_PER_DEGREE = Math.PI / 180;
 interface Carried {
   readonly record: Movable;
   readonly object: Object3D;
-  readonly startWorld: Matrix4;
+  readonly start: Standing;
 }
 
 export class Gizmo {
@@ -43,6 +43,8 @@ export class Gizmo {
   readonly #ends: (() => void)[] = [];
   #element: HTMLElement | null = null;
   #carried: readonly Carried[] = [];
+  /** Selected and not on the stage yet. */
+  #awaited: readonly string[] = [];
   #pivotStart = new Matrix4();
   #gesture = '';
   #isCancelled = false;
@@ -63,7 +65,11 @@ export class Gizmo {
     this.#controls.addEventListener('objectChange', () => this.#carry());
     this.#controls.addEventListener('mouseUp', () => this.#end());
     this.#ends.push(
-      beforeOverlaysOfPane((drawn) => this.#lookWith(drawn)),
+      beforeOverlaysOfPane((drawn) => {
+        // what moved by other hands takes the gizmo with it
+        if (!this.isDragging && this.#isLeftBehind()) this.follow();
+        this.#lookWith(drawn);
+      }),
       stageStore.subscribe(() => this.follow()),
       selectionStore.subscribe(() => this.follow()),
     );
@@ -108,6 +114,15 @@ export class Gizmo {
     this.#controls.setScaleSnap(isOn ? 0.1 : null);
   }
 
+  #isLeftBehind(): boolean {
+    return (
+      this.#carried.some(
+        ({ record, object, start }) =>
+          objectOfRecord(record.id) !== object || !object.matrixWorld.equals(start.world),
+      ) || this.#awaited.some((id) => objectOfRecord(id) !== null)
+    );
+  }
+
   /** Puts the gizmo where the selection and the tool want it. */
   follow(): void {
     if (this.isDragging) return;
@@ -116,17 +131,19 @@ export class Gizmo {
     const movable = mode === null ? [] : movableOf(currentDocument(), selectionStore.getState().ids);
     const carried = movable.flatMap((record): Carried[] => {
       const object = objectOfRecord(record.id);
-      const startWorld = worldOf(record.id);
-      return object === null || startWorld === null ? [] : [{ record, object, startWorld }];
+      const start = standingOf(record);
+      return object === null || start === null ? [] : [{ record, object, start }];
     });
+    this.#awaited = movable.map(({ id }) => id).filter((id) => objectOfRecord(id) === null);
     const canScale = carried.every(({ record }) => record.kind === 'object');
     if (mode === null || carried.length === 0 || (mode === 'scale' && !canScale)) {
       if (this.#controls.object !== undefined) this.#controls.detach();
+      this.#carried = [];
       invalidateStage();
       return;
     }
     const middle = new Vector3();
-    for (const { startWorld } of carried) middle.add(new Vector3().setFromMatrixPosition(startWorld));
+    for (const { start } of carried) middle.add(new Vector3().setFromMatrixPosition(start.world));
     middle.divideScalar(carried.length);
     const primary = carried.at(-1)!;
     this.#pivot.position.copy(middle);
@@ -134,7 +151,7 @@ export class Gizmo {
     this.#pivot.quaternion.identity();
     if (space === 'local' || mode === 'scale') {
       const scale = new Vector3();
-      primary.startWorld.decompose(new Vector3(), this.#pivot.quaternion, scale);
+      primary.start.world.decompose(new Vector3(), this.#pivot.quaternion, scale);
     }
     this.#pivot.updateMatrixWorld(true);
     this.#controls.setMode(mode);
@@ -151,7 +168,7 @@ export class Gizmo {
     this.#typed = '';
     this.#carried = this.#carried.map((carried) => ({
       ...carried,
-      startWorld: worldOf(carried.record.id) ?? carried.startWorld,
+      start: standingOf(carried.record) ?? carried.start,
     }));
     this.#pivot.updateMatrixWorld(true);
     this.#pivotStart = this.#pivot.matrixWorld.clone();
@@ -163,14 +180,12 @@ export class Gizmo {
     this.#imposeTyped(mode);
     this.#pivot.updateMatrixWorld(true);
     const change = this.#pivot.matrixWorld.clone().multiply(this.#pivotStart.clone().invert());
-    const moved = this.#carried.map(({ record, object, startWorld }) => {
-      const to = localOf(object, change.clone().multiply(startWorld));
-      // what is not turned keeps its numbers to the last digit
-      showTransform(object, to);
-      return { record, to };
-    });
+    const moved = this.#carried.map(({ record, object, start }) => ({
+      record,
+      to: placeAt(record, object, change.clone().multiply(start.world)),
+    }));
     const words = gestureWords(mode, this.#pivotStart, this.#pivot.matrixWorld);
-    setHud(this.#typed === '' ? words : `${words} · ${this.#typed}▏ Enter`);
+    setHud(this.#typed === '' ? words : `${words} · ${this.#typed}▏ Enter`, 'pointer');
     sendTransforms(
       moved,
       mode === 'translate' ? 'Move' : mode === 'rotate' ? 'Turn' : 'Scale',
@@ -215,10 +230,9 @@ export class Gizmo {
   cancel(): boolean {
     if (!this.isDragging) return false;
     this.#isCancelled = true;
-    const back = this.#carried.map(({ record, object, startWorld }) => {
-      const to = localOf(object, startWorld);
-      showTransform(object, to);
-      return { record, to };
+    const back = this.#carried.map(({ record, object, start }) => {
+      placeAt(record, object, start.world);
+      return { record, to: start.kept };
     });
     sendTransforms(back, 'Move', this.#gesture);
     this.#controls.reset();

@@ -11,7 +11,7 @@ import { newGesture } from '../../state/edit.ts';
 import { setHud } from '../../state/hands-store.ts';
 import { invalidateStage, objectOfRecord } from '../picture/stage-scene.ts';
 import { lengthText } from './gesture-words.ts';
-import { localOf, sendTransforms, showTransform, worldOf } from './transform-edits.ts';
+import { placeAt, sendTransforms, worldOf } from './transform-edits.ts';
 
 export const OPERATE_VERBS = ['pan-tilt', 'truck-pedestal', 'dolly', 'roll'] as const;
 export type OperateVerb = (typeof OPERATE_VERBS)[number];
@@ -120,9 +120,7 @@ export class OperateDrag {
       new Quaternion(...pose.orientation).normalize(),
       new Vector3(1, 1, 1),
     );
-    const to = localOf(object, world);
-    to.scale.set(1, 1, 1);
-    showTransform(object, to);
+    const to = placeAt(this.#record, object, world);
     sendTransforms([{ record: this.#record, to }], 'Operate', this.#gesture);
     invalidateStage();
   }

@@ -38,7 +38,7 @@ export interface Hit {
   readonly distanceM: number;
 }
 
-const isShown = (object: Object3D): boolean => {
+export const isShown = (object: Object3D): boolean => {
   for (let at: Object3D | null = object; at !== null; at = at.parent) if (!at.visible) return false;
   return true;
 };

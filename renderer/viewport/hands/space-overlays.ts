@@ -17,6 +17,7 @@ import { stageStore, type StageState } from '../../state/stage-store.ts';
 import { lensOf, type Lens } from '../picture/camera-nodes.ts';
 import type { Pane } from '../picture/pane.ts';
 import { beforeOverlaysOfPane, objectOfRecord, overlayScene } from '../picture/stage-scene.ts';
+import { aimPointOf } from './aim-point.ts';
 import { lightShape, type Point } from './light-shapes.ts';
 import { OVERLAY } from './overlay-colours.ts';
 import { LineSet } from './overlay-lines.ts';
@@ -197,7 +198,7 @@ export class SpaceDrawing {
       set.loop(this.#in(rig.matrixWorld, shape.face));
       const isPointed = light.emitter.type !== 'point' && light.emitter.type !== 'sphere';
       if (isPointed) {
-        const reach = isSelected ? THROW_M : 0.45;
+        const reach = isSelected ? this.#throwOf(light.id, rig.matrixWorld) : 0.45;
         set.chain(
           this.#in(rig.matrixWorld, [
             [0, 0, 0],
@@ -225,6 +226,11 @@ export class SpaceDrawing {
         for (let i = 0; i < 4; i++) part.segment(apex!, drawn[Math.floor((i * drawn.length) / 4)]!);
       }
     }
+  }
+
+  /** To where it is aimed, metres. */
+  #throwOf(id: string, world: Matrix4): number {
+    return aimPointOf(id)?.distanceTo(new Vector3().setFromMatrixPosition(world)) ?? THROW_M;
   }
 
   /** The sheet that is sharp, and where sharpness ends before and behind it. */

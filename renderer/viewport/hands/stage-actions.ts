@@ -21,7 +21,7 @@ import { OrthographicCamera } from 'three';
 import { freeEyeOf } from './free-eye.ts';
 import { removePins } from './meter-pins.ts';
 import { floorBelow } from './drop-to-floor.ts';
-import { localOf, movableOf, sendTransforms, showTransform, worldOf } from './transform-edits.ts';
+import { movableOf, placeAt, sendTransforms, worldOf } from './transform-edits.ts';
 
 const TOOLS: Readonly<
   Record<StageTool, readonly [title: string, shortcut: string, keywords: readonly string[]]>
@@ -102,9 +102,7 @@ function moveSelected(what: string, change: (world: Matrix4, id: string) => Matr
     const object = objectOfRecord(record.id);
     const next = world === null ? null : change(world, record.id);
     if (object === null || next === null) return [];
-    const to = localOf(object, next);
-    showTransform(object, to);
-    return [{ record, to }];
+    return [{ record, to: placeAt(record, object, next) }];
   });
   if (moved.length === 0) return;
   sendTransforms(moved, what, newGesture());
@@ -172,8 +170,7 @@ function cameraToView(): void {
   const object = cameraId === null ? null : objectOfRecord(cameraId);
   if (record === null || object === null || pane?.view !== 'free') return;
   pane.camera.updateMatrixWorld();
-  const to = localOf(object, pane.camera.matrixWorld);
-  to.scale.set(1, 1, 1);
+  const to = placeAt(record, object, pane.camera.matrixWorld);
   sendTransforms([{ record, to }], 'Camera to view', newGesture());
 }
 

@@ -38,8 +38,8 @@ export interface LocalTransform {
 }
 
 /** The transform in a parent that gives a placement in the world. */
-export function localOf(object: Object3D, worldFromObject: Matrix4): LocalTransform {
-  const parentFromWorld = object.parent === null ? new Matrix4() : object.parent.matrixWorld.clone().invert();
+export function localIn(parent: Object3D | null, worldFromObject: Matrix4): LocalTransform {
+  const parentFromWorld = parent === null ? new Matrix4() : parent.matrixWorld.clone().invert();
   const local = parentFromWorld.multiply(worldFromObject);
   const position = new Vector3();
   const quaternion = new Quaternion();
@@ -48,15 +48,50 @@ export function localOf(object: Object3D, worldFromObject: Matrix4): LocalTransf
   return { position, quaternion: quaternion.normalize(), scale };
 }
 
-/** Shows a transform at once; the document follows. */
-export function showTransform(object: Object3D, { position, quaternion, scale }: LocalTransform): void {
-  object.position.copy(position);
-  object.quaternion.copy(quaternion);
-  object.scale.copy(scale);
+/**
+ * Shows a placement in the world at once; the document follows. Rigs of lights and cameras stand in the world, also where their records
+ * ride on a group.
+ * @returns the transform in what carries the record, as the document has it.
+ */
+export function placeAt(record: Movable, object: Object3D, worldFromObject: Matrix4): LocalTransform {
+  const carrier = record.parentId === null ? null : objectOfRecord(record.parentId);
+  carrier?.updateWorldMatrix(true, false);
+  const kept = localIn(carrier, worldFromObject);
+  const shown = localIn(object.parent, worldFromObject);
+  object.position.copy(shown.position);
+  object.quaternion.copy(shown.quaternion);
+  // cameras and lights have no size
+  if (record.kind === 'object') object.scale.copy(shown.scale);
+  else object.scale.set(1, 1, 1);
   object.updateMatrix();
   object.updateMatrixWorld(true);
+  return kept;
 }
 
+export interface Standing {
+  readonly world: Matrix4;
+  /** In what carries the record, with the document's own numbers where they say the same. */
+  readonly kept: LocalTransform;
+}
+
+const SAME_M = 1e-9;
+
+/** Where a record stands as a drag begins, to come back to; null while it is not on the stage. */
+export function standingOf(record: Movable): Standing | null {
+  const world = worldOf(record.id);
+  if (world === null) return null;
+  const carrier = record.parentId === null ? null : objectOfRecord(record.parentId);
+  carrier?.updateWorldMatrix(true, false);
+  const kept = localIn(carrier, world);
+  const own = record.kind === 'object' ? record.transform : record.pose;
+  const position = new Vector3(...own.translationM);
+  if (position.distanceTo(kept.position) < SAME_M) kept.position.copy(position);
+  const quaternion = new Quaternion(...own.rotation);
+  if (isSameTurn(quaternion, kept.quaternion)) kept.quaternion.copy(quaternion);
+  return { world, kept };
+}
+
+const isSameTurn = (a: Quaternion, b: Quaternion): boolean => Math.abs(a.dot(b)) >= 1 - 1e-12;
 const tuple3 = (v: Vector3): [number, number, number] => [v.x, v.y, v.z];
 const tuple4 = (q: Quaternion): [number, number, number, number] => [q.x, q.y, q.z, q.w];
 const same3 = (a: readonly number[], v: Vector3): boolean => a[0] === v.x && a[1] === v.y && a[2] === v.z;
@@ -69,7 +104,7 @@ export function transformEdits(record: Movable, to: LocalTransform): readonly Re
   if (!same3(place.translationM, to.position))
     edits.push(propertyEdit(record, [field, 'translationM'], tuple3(to.position), 'translationM'));
   const [x, y, z, w] = place.rotation;
-  if (Math.abs(to.quaternion.dot(new Quaternion(x, y, z, w))) < 1 - 1e-12)
+  if (!isSameTurn(to.quaternion, new Quaternion(x, y, z, w)))
     edits.push(propertyEdit(record, [field, 'rotation'], tuple4(to.quaternion), 'rotation'));
   if (record.kind === 'object') {
     const [sx, sy, sz] = record.transform.scale;
