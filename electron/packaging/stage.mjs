@@ -61,6 +61,17 @@ function writeManifest(folder, dependencies) {
   );
 }
 
+/** The inference runtime comes with the libraries of every system: those of others, 200 MB and more, stay out of the package. */
+export function keepRuntimeOf(folder, platform, arch) {
+  for (const version of readdirSync(folder))
+    for (const system of readdirSync(path.join(folder, version))) {
+      if (system !== platform) rmSync(path.join(folder, version, system), { recursive: true });
+      else
+        for (const cpu of readdirSync(path.join(folder, version, system)))
+          if (cpu !== arch) rmSync(path.join(folder, version, system, cpu), { recursive: true });
+    }
+}
+
 async function stage(target) {
   const node = nodePackages[target];
   if (node === undefined)
@@ -79,7 +90,10 @@ async function stage(target) {
   writeManifest(engine, Object.fromEntries(packages.map((name) => [name, manifest.dependencies[name]])));
   const [platform, arch] = target.split('-');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  npm(['install', '--omit=dev', `--os=${platform}`, `--cpu=${arch}`, ...quiet], engine);
+  // its install script would fetch GPU libraries: the packages come with what the CPU needs
+  const own = ['--onnxruntime-node-install=skip'];
+  npm(['install', '--omit=dev', `--os=${platform}`, `--cpu=${arch}`, ...own, ...quiet], engine);
+  keepRuntimeOf(path.join(engine, 'node_modules/onnxruntime-node/bin'), platform, arch);
 
   const carrier = path.join(out, 'node-carrier');
   writeManifest(carrier, { [node.package]: node.version });
