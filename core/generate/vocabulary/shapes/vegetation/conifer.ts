@@ -69,8 +69,11 @@ export const CONIFER: ThingShape = {
         field: overlap(
           0,
           inside,
-          limb([0, 0.3 * trunk, 0], [0, 0.12 * h, 0], 1.4 * trunk, trunk),
-          limb([0, 0.1 * h, 0], [0, 0.75 * h, 0], trunk, 0.4 * trunk),
+          union(
+            0,
+            limb([0, 0.3 * trunk, 0], [0, 0.12 * h, 0], 1.4 * trunk, trunk),
+            limb([0, 0.1 * h, 0], [0, 0.75 * h, 0], trunk, 0.4 * trunk),
+          ),
         ),
         cellSizeM: Math.max(0.5 * trunk, 0.01),
       },
