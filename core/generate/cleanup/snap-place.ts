@@ -9,6 +9,7 @@ import { INDOORS } from '../grammar/atmosphere.ts';
 import { isGroundLayer } from '../grammar/layout/layers.ts';
 import { WALL_THICKNESS_M, wallWithFace } from '../grammar/layout/room.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
+import { straightLayers } from './street-layers.ts';
 import { straightened } from './facade-rows.ts';
 import { outdoorBounds } from './outdoor-bounds.ts';
 import { nearby } from './nearby.ts';
@@ -221,9 +222,11 @@ export function snapPlace(draft: Draft, found: SceneComposition, held: ReadonlyS
   const hasRoom = isRoom(found);
   const topOf = ({ positionM, sizeM }: ComposedThing): number => positionM[1] + sizeM[1];
   // upper layers after those that they lie on: what stands there stands on them
-  const layers = free
-    .filter(({ thing }) => isLayer(thing) && !(hasRoom && SHELL_THINGS.has(thing)))
-    .sort((a, b) => topOf(a) - topOf(b));
+  const flat = free.filter(({ thing }) => isLayer(thing) && !(hasRoom && SHELL_THINGS.has(thing)));
+  const hasHeld = place.some(({ key, thing }) => held.has(key) && (thing === 'road' || thing === 'pavement'));
+  const layers = [...(hasHeld ? flat : straightLayers(flat, draft.setting, draft.extentM))].sort(
+    (a, b) => topOf(a) - topOf(b),
+  );
   for (const layer of layers) putLayer(draft, layer);
   if (hasRoom) {
     const [w, , d] = draft.extentM;
