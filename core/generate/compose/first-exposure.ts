@@ -38,8 +38,8 @@ const OPEN_SHARE = 0.9;
 /** Of the light of the sky, what falls into a room without a front wall. */
 const OPEN_FRONT_SHARE = 0.15;
 /**
- * Outdoors, how far below middle grey an hour is exposed, stops: night looks like night and its lamps read; at dawn and dusk what stands
- * upright gets more of the low sun than level ground, and under cloud the hour should still be seen.
+ * Outdoors, how far below middle grey an hour is exposed, stops: night looks like night and its lamps read; dawn and dusk should
+ * still be seen as such.
  */
 const HOUR_STOPS: Readonly<Record<TimeOfDay, number>> = {
   dawn: 0.9,
@@ -49,6 +49,8 @@ const HOUR_STOPS: Readonly<Record<TimeOfDay, number>> = {
   dusk: 1.1,
   night: 0.3,
 };
+/** More where the low sun itself shines: what faces it gets several times what level ground does. */
+const LOW_SUN_STOPS = 0.8;
 /** Middle reflectance of rooms and of ground; half of what a place is darker or brighter is made up for. */
 const MIDDLE_REFLECTANCE = { room: 0.36, open: 0.18 };
 
@@ -88,7 +90,10 @@ const DARKEST_INDEX = 6400;
 export function firstExposure(composition: SceneComposition): FirstExposure {
   const { world, things } = composition;
   const moodStops = world.mood === 'moody' ? 0.8 : world.mood === 'bright' ? -0.5 : 0;
-  const hourStops = INDOORS.has(world.setting) ? 0 : HOUR_STOPS[world.timeOfDay];
+  const isLow = world.timeOfDay === 'dawn' || world.timeOfDay === 'dusk';
+  const hourStops = INDOORS.has(world.setting)
+    ? 0
+    : HOUR_STOPS[world.timeOfDay] + (isLow && hasSun(world.weather) ? LOW_SUN_STOPS : 0);
   const lux = Math.max(0.5, incidentLx(composition)) * brightness(composition) * 2 ** (moodStops + hourStops);
   const wanted = Math.sqrt((lux * SHUTTER_S * BASE_INDEX) / CONSTANT);
   const tStop = STOP_NUMBERS.findLast((stop) => stop <= wanted) ?? STOP_NUMBERS[0];
