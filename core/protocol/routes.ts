@@ -23,9 +23,14 @@ export const ROUTES = {
   projectThumbnail: '/api/thumbnail/project',
   /** GET `/:takeId?file=N`: a file of a take, as it lies in `renders/`. */
   takeFile: '/api/take',
-  /** POST `?name=FILE&sceneId=ID`: a file to import, as the body. Answers `{jobId}`. */
+  /**
+   * POST `?name=FILE&sceneId=ID`: a file to import, as the body; `atM=X,Y,Z`: where a model stands; `ontoId=ID`: the light or environment
+   * that it is given to. Answers `{jobIds}`: an archive gives a job for each model in it.
+   */
   import: '/api/import',
   /** GET `/:jobId/:file`: a file that a job made. */
   output: '/api/output',
 } as const;
+/** The largest file that can be sent to be imported. */
+export const MAX_UPLOAD_BYTES = 8 * 1024 ** 3;
 export type RouteName = keyof typeof ROUTES;

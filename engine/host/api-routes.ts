@@ -1,10 +1,9 @@
 /** The engine's HTTP routes besides the page: tickets, proxies, pictures, uploads, outputs. Names in paths are checked by pattern, never joined to a path. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Transform } from 'node:stream';
 import { z } from 'zod';
 import { fieldNodeSchema, findRecord } from '../../core/document/index.ts';
 import { ROUTES } from '../../core/protocol/index.ts';
@@ -14,10 +13,10 @@ import { inProject, isSafeRelativePath, RENDERS } from '../project/layout.ts';
 import type { ProxyRequest } from '../workshop/workshop-api.ts';
 import type { Credentials } from './credentials.ts';
 import { immutable, json, text, type Answer } from './response.ts';
+import { takeUpload } from './upload.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const MAX_FIELD_BYTES = 8 * 1024 * 1024;
-const MAX_UPLOAD_BYTES = 8 * 1024 ** 3;
 const SMALLEST_IMAGE_PX = 16;
 const LARGEST_IMAGE_PX = 8192;
 
@@ -76,7 +75,7 @@ export async function answerApi(
     case 'takeFile':
       return takeFile(desk, rest, url);
     case 'import':
-      return rest === '' ? upload(desk, request, url) : notFound();
+      return rest === '' ? takeUpload(desk, request, url) : notFound();
     case 'output':
       return output(desk, rest, response);
   }
@@ -134,48 +133,6 @@ async function takeFile(desk: Desk, takeId: string, url: URL): Promise<Answer> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return notFound();
   return { status: 200, type: name.endsWith('.png') ? 'image/png' : 'application/octet-stream', body: bytes };
-}
-
-async function upload(desk: Desk, request: IncomingMessage, url: URL): Promise<Answer> {
-  void desk.project;
-  const given = url.searchParams.get('name') ?? '';
-  const name = path.posix.basename(given.replaceAll('\\', '/'));
-  if (name === '' || name === '.' || name === '..' || name.length > 200 || /[\p{Cc}]/u.test(name))
-    return text(400, `${ROUTES.import}: name: expected the name of a file`);
-  const sceneId = url.searchParams.get('sceneId');
-  const point = (url.searchParams.get('atM') ?? '').split(',').map(Number);
-  const atM =
-    point.length === 3 && point.every(Number.isFinite) ? ([point[0]!, point[1]!, point[2]!] as const) : null;
-
-  const uploads = path.join(desk.options.folders.cache, 'uploads');
-  await mkdir(uploads, { recursive: true });
-  const folder = await mkdtemp(path.join(uploads, 'file-'));
-  const file = path.join(folder, name);
-  try {
-    await pipeline(request, limited(MAX_UPLOAD_BYTES), createWriteStream(file, { flags: 'wx' }));
-  } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
-    return text(413, `${name}: ${cause instanceof Error ? cause.message : 'the upload broke off'}`);
-  }
-  const { jobId, ended } = desk.startJob('import', `Import ${name}`, {
-    kind: 'import',
-    files: [{ name, path: file }],
-    sceneId,
-    atM,
-  });
-  void ended.then(() => rm(folder, { recursive: true, force: true }));
-  return json({ jobId });
-}
-
-function limited(bytes: number): Transform {
-  let count = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      count += chunk.length;
-      if (count > bytes) done(new Error(`expected at most ${bytes} bytes`));
-      else done(null, chunk);
-    },
-  });
 }
 
 async function output(desk: Desk, rest: string, response: ServerResponse): Promise<Answer | 'sent'> {

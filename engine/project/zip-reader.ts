@@ -16,6 +16,8 @@ export interface ZipLimits {
   readonly fileBytes: number;
   /** Unpacked bytes of all files. */
   readonly totalBytes: number;
+  /** Entries that are passed over unread, such as those that stand for folders; default none. */
+  readonly skips?: (name: string) => boolean;
 }
 
 export interface ZipEntry {
@@ -142,6 +144,10 @@ async function readDirectory(
     if (next > directory.length) refuse(`a directory of ${count} files`, `${i} that can be read`);
     const rawName = directory.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
     const name = rawName.toString('utf8');
+    if (limits.skips?.(name) === true) {
+      at = next;
+      continue;
+    }
     const entry: Central = {
       name,
       rawName,

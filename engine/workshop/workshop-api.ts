@@ -46,6 +46,10 @@ export type JobRequest =
       readonly sceneId: string | null;
       /** Where it stands, metres; null: the origin of the stage, or what suits it. */
       readonly atM: readonly [number, number, number] | null;
+      /** Of a zip archive: what of it is imported. */
+      readonly entry?: string;
+      /** The light or the environment that it is given to, in place of a new record. */
+      readonly ontoId?: string;
     }
   | {
       readonly kind: 'board';

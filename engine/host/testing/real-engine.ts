@@ -61,7 +61,7 @@ export function rawRequest(
   options: {
     readonly method?: string;
     readonly headers?: Record<string, string>;
-    readonly body?: string;
+    readonly body?: string | Uint8Array;
   } = {},
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {

@@ -4,8 +4,8 @@ import { FileDown } from 'lucide-react';
 import { notify } from '../../state/notices.ts';
 import { deskStore } from '../../state/desk-store.ts';
 import { Icon } from '../../widgets/icon.tsx';
-import { droppedFiles } from './dropped-files.ts';
-import { IMPORT_KINDS, importFiles } from './import-files.ts';
+import { takeDrop } from './drop-on-desk.ts';
+import { IMPORT_KINDS } from './import-files.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -38,7 +38,7 @@ export function DropOverlay() {
         notify({ tone: 'info', text: 'Open a project first; then drop the file again.' });
         return;
       }
-      void droppedFiles(event.dataTransfer).then(importFiles);
+      void takeDrop(event);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

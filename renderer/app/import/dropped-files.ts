@@ -1,8 +1,10 @@
 /** The files of a drop, those inside folders too. */
 import type { NamedFile } from './import-files.ts';
 
-const MOST_FILES = 2000;
+/** Of one drop, files inside folders counted. */
+export const MOST_FILES = 2000;
 
+/** @throws Error when there are more than `MOST_FILES`. */
 export async function droppedFiles(data: DataTransfer): Promise<readonly NamedFile[]> {
   // entries must be asked for before the first await: afterwards the drop is over
   const entries = [...data.items].map((item) => item.webkitGetAsEntry());
@@ -14,12 +16,15 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly NamedFi
 }
 
 async function collect(entry: FileSystemEntry, folder: string, found: NamedFile[]): Promise<void> {
-  if (found.length >= MOST_FILES) return;
   const path = folder + entry.name;
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) =>
       (entry as FileSystemFileEntry).file(resolve, reject),
     );
+    if (found.length >= MOST_FILES)
+      throw new Error(
+        `More than ${MOST_FILES} files were dropped: drop the models that you need, or a .zip.`,
+      );
     found.push({ path, file });
     return;
   }
