@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeHdr } from '../../core/interchange/hdr/encode-hdr.ts';
 import { MAX_UPLOAD_BYTES, ROUTES } from '../../core/protocol/index.ts';
 import { writeCube } from '../workshop/testing/a-model.ts';
 import { rawRequest, startEngine, TestDesk, type RawAnswer, type RealEngine } from './testing/real-engine.ts';
@@ -89,6 +90,29 @@ describe('an upload', () => {
     });
     await desk.ask('document.undo', { commandId: 'undo-step-3' });
     expect((await records()).find((record) => record.id === key.id)).toEqual(key);
+  });
+
+  it('of a panorama takes the place of the world that it is for, turned as the one before was', async () => {
+    const isWorld = ({ kind }: { kind: string }): boolean => kind === 'environment';
+    const before = (await records()).find(isWorld)!;
+    const hdr = encodeHdr(4, 2, new Float32Array(24).fill(0.5));
+    const [first] = jobIdsOf(await send(`name=dusk.hdr&ontoId=${before.id}`, hdr));
+    expect(await ended(first!)).toMatchObject({ state: 'done', recordIds: [before.id] });
+    const source = async () =>
+      (await records()).find(isWorld) as unknown as { source: Record<string, unknown> };
+    expect(await source()).toMatchObject({ source: { type: 'image', rotationDeg: 0 } });
+    const turn = {
+      label: 'Turn',
+      edits: [{ op: 'set', id: before.id, path: ['source', 'rotationDeg'], value: 30 }],
+    };
+    await desk.ask('document.apply', { commandId: 'turn-the-sky', command: turn });
+    const [second] = jobIdsOf(
+      await send(`name=dawn.hdr&ontoId=${before.id}`, encodeHdr(4, 2, new Float32Array(24).fill(2))),
+    );
+    await ended(second!);
+    expect(await source()).toMatchObject({ source: { type: 'image', rotationDeg: 30 } });
+    for (const i of [1, 2, 3]) await desk.ask('document.undo', { commandId: `back-to-before-${i}` });
+    expect((await records()).find(isWorld)).toEqual(before);
   });
 
   it('says what a light expects when it is given something else', async () => {

@@ -1,9 +1,11 @@
 /** Every action of the desk, from everyone who has some. Called once, at start. */
 import { registerInspectorActions } from '../panels/inspector/inspector-actions.ts';
 import { registerShotActions } from '../panels/shots/shot-actions.ts';
+import { registerLightSoloActions } from '../state/light-solo-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerTakeActions } from '../panels/takes/take-actions.ts';
 import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
+import { registerImportActions } from './import/import-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
 import { registerAimActions } from '../viewport/hands/aim-actions.ts';
 import { registerStageActions } from '../viewport/hands/stage-actions.ts';
@@ -15,6 +17,8 @@ export function registerAllActions(): () => void {
     registerRenderActions(),
     registerStageActions(),
     registerAimActions(),
+    registerLightSoloActions(),
+    registerImportActions(),
     registerSceneActions(),
     registerInspectorActions(),
     registerShotActions(),

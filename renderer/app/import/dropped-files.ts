@@ -39,11 +39,11 @@ async function collect(entry: FileSystemEntry, folder: string, found: NamedFile[
 }
 
 /** Asks for files with the system's picker. */
-export function pickFiles(accept: string): Promise<readonly NamedFile[]> {
+export function pickFiles(accept: string, isMany = true): Promise<readonly NamedFile[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
+    input.multiple = isMany;
     input.accept = accept;
     input.onchange = () => resolve([...(input.files ?? [])].map((file) => ({ path: file.name, file })));
     input.oncancel = () => resolve([]);

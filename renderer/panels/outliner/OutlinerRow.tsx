@@ -1,7 +1,8 @@
 /** One row of the tree: what it is, its name, and the switches that belong to it. */
 import { Button as AriaButton, TreeItem, TreeItemContent, Collection } from 'react-aria-components';
-import { ChevronRight, Eye, EyeOff, Lock, LockOpen, Power, PowerOff, Video } from 'lucide-react';
+import { ChevronRight, Eye, EyeOff, Flashlight, Lock, LockOpen, Power, PowerOff, Video } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { toggleLights, useLightSolo } from '../../state/light-solo.ts';
 import { setLocked, setShown } from '../../state/scene-actions.ts';
 import { setStage, useStage } from '../../state/stage-store.ts';
 import { classes } from '../../widgets/defined.ts';
@@ -41,17 +42,32 @@ function LookThrough({ cameraId, name }: { readonly cameraId: string; readonly n
   );
 }
 
+function SoloSwitch({ lightId, name }: { readonly lightId: string; readonly name: string }) {
+  const isAlone = useLightSolo((state) => state.solo.includes(lightId));
+  return (
+    <RowSwitch
+      label={isAlone ? `Show other lights than ${name} again` : `Show ${name} alone on the stage`}
+      icon={Flashlight}
+      isStanding={isAlone}
+      onPress={() => toggleLights('solo', [lightId])}
+    />
+  );
+}
+
 function Switches({ node }: { readonly node: OutlinerNode }) {
   const { record } = node;
   if (record?.kind === 'camera') return <LookThrough cameraId={record.id} name={record.name} />;
   if (record?.kind === 'light')
     return (
-      <RowSwitch
-        label={`Switch ${record.name} ${record.enabled ? 'off' : 'on'}`}
-        icon={record.enabled ? Power : PowerOff}
-        isStanding={!record.enabled}
-        onPress={() => setShown([record], !record.enabled)}
-      />
+      <>
+        <SoloSwitch lightId={record.id} name={record.name} />
+        <RowSwitch
+          label={`Switch ${record.name} ${record.enabled ? 'off' : 'on'}`}
+          icon={record.enabled ? Power : PowerOff}
+          isStanding={!record.enabled}
+          onPress={() => setShown([record], !record.enabled)}
+        />
+      </>
     );
   if (record?.kind !== 'object') return null;
   return (

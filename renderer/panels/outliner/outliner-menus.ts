@@ -24,6 +24,7 @@ export function outlinerMenuItems(ids: readonly string[]): readonly MenuItems[] 
   const records = ids.flatMap((id) => currentDocument().records.get(id) ?? []);
   if (records.length === 0) return actionItems('edit.paste', 'edit.select-all', 'object.show-all');
   const objects = records.some((record) => record.kind === 'object');
+  const lights = records.some((record) => record.kind === 'light');
   const placed = records.some((record) => 'parentId' in record);
   return actionItems(
     'edit.rename',
@@ -31,6 +32,9 @@ export function outlinerMenuItems(ids: readonly string[]): readonly MenuItems[] 
     '-',
     ...(placed ? ['object.group', 'object.ungroup', 'object.parent', 'object.unparent', '-'] : []),
     ...(placed ? ['object.hide'] : []),
+    ...(lights
+      ? ['light.solo', 'light.solo-group', 'light.mute', 'light.mute-group', 'light.hear-all', '-']
+      : []),
     ...(objects ? ['object.isolate', 'object.lock'] : []),
     ...(placed ? ['object.show-all', '-', 'edit.select-children', 'edit.select-same-kind', '-'] : []),
     'edit.copy',

@@ -7,6 +7,7 @@ import { AimHandles } from './AimHandles.tsx';
 import { FrameGuides } from './FrameGuides.tsx';
 import { Markers } from './Markers.tsx';
 import { MeasureLabels } from './MeasureLabels.tsx';
+import { SoloChip } from './SoloChip.tsx';
 import { MeterPins } from './MeterPins.tsx';
 
 export function PaneOverlay() {
@@ -24,6 +25,7 @@ export function PaneOverlay() {
       <MeasureLabels />
       <MeterPins />
       <AimHandles />
+      {isActive && <SoloChip />}
       {marquee !== null && (
         <div
           className="pn-marquee"

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { NoToneMapping } from 'three';
 import { catalogStore, useOptics } from '../../state/catalog-store.ts';
 import { deskStore } from '../../state/desk-store.ts';
+import { lightSoloStore } from '../../state/light-solo.ts';
 import { stageStore } from '../../state/stage-store.ts';
 import { SpaceOverlays } from '../hands/SpaceOverlays.tsx';
 import { viewingStore } from '../render/viewing-store.ts';
@@ -54,6 +55,7 @@ function Loop() {
       }),
       stageStore.subscribe(touch),
       catalogStore.subscribe(touch),
+      lightSoloStore.subscribe(touch),
       viewingStore.subscribe(() => invalidateStage()),
     ];
     touch();

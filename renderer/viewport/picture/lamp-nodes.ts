@@ -1,6 +1,6 @@
 /** The lights of the document, and the sun, as lamps of the scene; and which of them throw shadows. */
 import { DirectionalLight, Group, Matrix4, Mesh, PointLight, Vector3, type Box3, type Object3D } from 'three';
-import { recordsOf, type Document } from '../../../core/document/index.ts';
+import { recordsOf, type Document, type LightRecord } from '../../../core/document/index.ts';
 import type { Mat4 } from '../../../core/math/mat4.ts';
 import { barnDoorMesh } from '../../../core/scene/flatten/barn-doors.ts';
 import { flattenLight } from '../../../core/scene/flatten/flatten-lights.ts';
@@ -67,6 +67,7 @@ export class LampNodes {
     placement: Placement,
     frame: number,
     sun: RenderSun | null,
+    shines: (light: LightRecord) => boolean,
   ): void {
     const lights = recordsOf(document, 'light').filter((light) => light.sceneId === sceneId);
     const shown = new Set(lights.map((light) => light.id));
@@ -77,7 +78,8 @@ export class LampNodes {
       const motion = withoutScale([{ time: 0, worldFromLocal: placement.worldFromLocal(posePlaced(light)) }]);
       this.#place(node, motion[0].worldFromLocal);
       const dimmer = animation.number(light.id, 'dimmer', light.dimmer, frame);
-      const { emitter, magnitude, color, gels, barnDoors, enabled, visibleToCamera } = light;
+      const { emitter, magnitude, color, gels, barnDoors, visibleToCamera } = light;
+      const enabled = light.enabled && shines(light);
       const from = [emitter, magnitude, color, gels, barnDoors, enabled, visibleToCamera, dimmer];
       if (same(from, node.madeFrom)) continue;
       node.madeFrom = from;

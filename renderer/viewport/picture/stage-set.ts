@@ -9,6 +9,7 @@ import { findRecord, type Document } from '../../../core/document/index.ts';
 import type { OpticsCatalog } from '../../../core/optics/catalog.ts';
 import { Placement } from '../../../core/scene/flatten/motion.ts';
 import { Animation } from '../../../core/scene/flatten/tracks.ts';
+import { lightSoloStore, shinesOnStage } from '../../state/light-solo.ts';
 import type { StageState } from '../../state/stage-store.ts';
 import { CameraNodes, lensOf, type Lens } from './camera-nodes.ts';
 import { LampNodes } from './lamp-nodes.ts';
@@ -112,10 +113,11 @@ export class StageSet {
     const scene = sceneId === null ? null : findRecord(document, 'scene', sceneId);
     const environmentId = scene?.environmentId ?? null;
     const environment = environmentId === null ? null : findRecord(document, 'environment', environmentId);
-    const surroundings = this.#world.of(environment);
+    const shines = shinesOnStage(document, lightSoloStore.getState());
+    const surroundings = this.#world.of(environment !== null && shines(environment) ? environment : null);
     if (surroundings !== this.#surroundings) this.#surround(surroundings);
     this.objects.sync(document, sceneId, animation, frame);
-    this.lamps.sync(document, sceneId, animation, placement, frame, surroundings?.sun ?? null);
+    this.lamps.sync(document, sceneId, animation, placement, frame, surroundings?.sun ?? null, shines);
     this.#cameras.sync(document, sceneId, placement);
     this.#lens = lensOf(document, catalog, cameraId, shotId, animation, frame);
   }

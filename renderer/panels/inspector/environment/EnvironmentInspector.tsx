@@ -1,7 +1,8 @@
 /** The world beyond the set: an even dome, a photographed panorama, or the sun and sky of a place and an hour. */
 import { CloudSun } from 'lucide-react';
 import type { EnvironmentRecord, EnvironmentSource, FieldPath } from '../../../../core/document/index.ts';
-import { notify } from '../../../state/notices.ts';
+import { runAction } from '../../../state/actions.ts';
+import { Button } from '../../../widgets/button.tsx';
 import { PropertySection } from '../../../widgets/property-section.tsx';
 import { SegmentedControl } from '../../../widgets/segmented-control.tsx';
 import { bind, change } from '../edit/bind.ts';
@@ -26,10 +27,8 @@ export function EnvironmentInspector({ records }: { readonly records: readonly E
   const group = bind(records, 'light group', (one) => one.lightGroup, ['lightGroup']);
   const setType = (type: EnvironmentSource['type']): void => {
     if (type === 'image') {
-      notify({
-        tone: 'info',
-        text: 'Drop an HDR or EXR panorama on the desk: it becomes the environment of the scene.',
-      });
+      // the world stays as it is until a file has been read
+      runAction('environment.choose-panorama');
       return;
     }
     const next = type === 'uniform' ? UNIFORM : newSunSky(new Date().toISOString().slice(0, 10));
@@ -114,7 +113,9 @@ function PanoramaRows({ records }: { readonly records: readonly EnvironmentRecor
         hint="Luminance that a pixel value of one stands for"
       />
       <QuantityProp label="Rotation" quantity="angle" binding={rotation} min={-360} max={360} step={5} />
-      <p className="pn-row-hint">Drop another HDR or EXR file on the desk to take its place.</p>
+      <div className="pn-insp-inline">
+        <Button actionId="environment.choose-panorama">Choose another file…</Button>
+      </div>
     </>
   );
 }
