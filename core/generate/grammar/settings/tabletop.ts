@@ -131,7 +131,7 @@ export function composeTabletop(draft: Draft): void {
   if (random.chance(0.6)) {
     for (const side of random.chance(0.4) ? [-1, 1] : [random.sign()]) {
       const softbox = draft.draw('softbox', { lit: true, sizeM: [0.8, 1.9, 0.7] });
-      if (softbox !== null) draft.put(softbox, side * (w / 2 - 0.45), z + 0.45, -side * 72);
+      if (softbox !== null) draft.put(softbox, side * (w / 2 - 0.45), z + 0.45, -side * 105);
     }
   }
 }
