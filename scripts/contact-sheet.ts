@@ -78,6 +78,12 @@ export async function renderCell(
 }
 
 const CAPTION_PX = 20;
+/** Mean advance of a letter of the captions, pixels. */
+const LETTER_PX = 6.2;
+const fitted = (text: string, width: number): string => {
+  const most = Math.floor((width - 8) / LETTER_PX);
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+};
 const escaped = (text: string): string => text.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** @param columns cells in a row. */
@@ -89,7 +95,7 @@ export async function sheetPng(
   const rows = Math.ceil(cells.length / columns);
   const captions = cells.map(
     ({ caption }, i) =>
-      `<text x="${(i % columns) * width + 4}" y="${Math.floor(i / columns) * (height + CAPTION_PX) + height + 14}">${escaped(caption)}</text>`,
+      `<text x="${(i % columns) * width + 4}" y="${Math.floor(i / columns) * (height + CAPTION_PX) + height + 14}">${escaped(fitted(caption, width))}</text>`,
   );
   const sheetWidth = columns * width;
   const sheetHeight = rows * (height + CAPTION_PX);
