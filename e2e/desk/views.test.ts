@@ -9,6 +9,7 @@ import { encodeHdr } from '../../core/interchange/hdr/encode-hdr.ts';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
 import {
   command,
+  drag,
   inOutliner,
   inspector,
   look,
@@ -55,6 +56,21 @@ const around = ({ x, y }: { readonly x: number; readonly y: number }, half: numb
 });
 const LAMP = [-1.75, 1.35, -2.75] as const;
 
+/** What lies over the picture gets the presses on it: the line of the wipe goes with the hand. */
+async function wipesByHand(page: Page): Promise<void> {
+  await command(page, 'Wipe against the proxy');
+  const line = page.getByRole('slider', { name: /^Wipe between the render/ });
+  await line.waitFor();
+  const box = (await line.boundingBox())!;
+  const frame = (await page.locator('.pn-guide-recorded').first().boundingBox())!;
+  const from = Number(await line.getAttribute('aria-valuenow'));
+  await drag(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, [frame.width / 4, 0]);
+  await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBe(from + 25);
+  await look(page, 'views-2-wiped');
+  await command(page, 'A/B wipe');
+  await line.waitFor({ state: 'detached' });
+}
+
 describe('views of the set', () => {
   it('frames what is selected in the free view', async () => {
     const { page } = desk;
@@ -96,6 +112,7 @@ describe('views of the set', () => {
     await expect.poll(handles, { timeout: 60_000 }).toBeGreaterThan(20);
     await page.getByRole('radio', { name: 'Render' }).click();
     await expect.poll(handles, { timeout: 120_000 }).toBe(0);
+    await wipesByHand(page);
     await page.getByRole('radio', { name: 'Solid' }).click();
     await expect.poll(handles, { timeout: 60_000 }).toBeGreaterThan(20);
     await look(page, 'views-2-after-render');
