@@ -64,6 +64,7 @@ async function buildDesk() {
     ...SHARED,
     entryPoints: {
       desk: 'renderer/app/main.tsx',
+      'plan-worker': 'renderer/panels/words/plan-worker.ts',
       'scopes-worker': 'renderer/panels/scopes/scopes-worker.ts',
     },
     outdir: 'dist/renderer',

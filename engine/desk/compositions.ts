@@ -9,7 +9,7 @@ import { composeRecords } from '../../core/generate/compose/index.ts';
 import { CancelledError } from '../../core/ports/cancel.ts';
 import type { EventName, EventOf, ParamsOf } from '../../core/protocol/index.ts';
 import type { Composing } from '../composing/composing-process.ts';
-import type { ComposedTakes } from '../composing/messages.ts';
+import type { ComposedTakes, ComposeOrder } from '../composing/messages.ts';
 import { secureRandom } from '../project/index.ts';
 import { DeskError, errorData } from './desk-error.ts';
 
@@ -44,6 +44,10 @@ function needScene(prompt: string): readonly string[] {
   return reading.notUnderstood;
 }
 
+export interface ReadOrder extends ComposeOrder {
+  readonly notUnderstood: readonly string[];
+}
+
 export interface TakeCommand {
   readonly command: Command;
   readonly sceneId: string;
@@ -62,27 +66,27 @@ export class Compositions {
     this.#tell = tell;
   }
 
-  /** Another one that runs makes way. @throws DeskError for words that say nothing. */
-  start(request: ParamsOf<'scene.compose'>): {
-    readonly composeId: string;
-    readonly seed: number;
-    readonly prompt: string;
-  } {
+  /** What is to be composed. @throws DeskError for words that say nothing. */
+  read(request: ParamsOf<'scene.compose'>): ReadOrder {
     const prompt = request.prompt.trim();
     const notUnderstood = needScene(prompt);
+    const seed = request.seed ?? randomBytes(4).readUInt32LE();
+    return { prompt, seed, takes: request.takes, steps: request.steps, notUnderstood };
+  }
+
+  /** Another one that runs makes way. Nothing is told before this has returned. */
+  start({ notUnderstood, ...order }: ReadOrder): string {
     this.#running?.abort.abort();
     const composeId = `compose_${randomBytes(9).toString('hex')}`;
-    const seed = request.seed ?? randomBytes(4).readUInt32LE();
     const abort = new AbortController();
     this.#running = { composeId, abort };
-    const { takes, steps } = request;
-    void this.#run(composeId, { prompt, seed, takes, steps }, notUnderstood, abort.signal);
-    return { composeId, seed, prompt };
+    void this.#run(composeId, order, notUnderstood, abort.signal);
+    return composeId;
   }
 
   async #run(
     composeId: string,
-    order: Parameters<Composing['compose']>[0],
+    order: ComposeOrder,
     notUnderstood: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {

@@ -122,10 +122,10 @@ export function handlersOf(desk: Desk): Handlers {
       };
     },
     'scene.compose': async (params) => {
-      const { composeId, seed, prompt } = desk.compositions.start(params);
-      await personal.rememberPrompt(prompt, seed);
+      const order = desk.compositions.read(params);
+      await personal.rememberPrompt(order.prompt, order.seed);
       tell('prompts.changed', { prompts: [...personal.prompts] });
-      return { composeId, seed };
+      return { composeId: desk.compositions.start(order), seed: order.seed };
     },
     'scene.composeCancel': ({ composeId }) => {
       desk.compositions.cancel(composeId);

@@ -5,6 +5,8 @@ import { FirstSteps } from './bars/FirstSteps.tsx';
 import { StatusBar } from './bars/StatusBar.tsx';
 import { TopBar } from './bars/TopBar.tsx';
 import { Dock } from './dock/Dock.tsx';
+import { PromptBar } from '../panels/words/PromptBar.tsx';
+import { TakesSurface } from '../panels/words/TakesSurface.tsx';
 
 export function Workspace() {
   const name = useDesk((state) => state.project?.name ?? '');
@@ -12,9 +14,11 @@ export function Workspace() {
     <div className="pn-workspace">
       <h1 className="pn-hidden">{name}</h1>
       <TopBar />
+      <PromptBar />
       <EngineBanner />
       <main className="pn-workspace-dock" aria-label="Workspace">
         <Dock />
+        <TakesSurface />
       </main>
       <FirstSteps />
       <StatusBar />

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { Connection } from '../bridge/connection.ts';
 import { findEngine } from '../bridge/engine-address.ts';
+import { watchCompositions } from '../state/compose-store.ts';
 import { connectDesk } from '../state/desk-store.ts';
 import { setEngineAddress } from '../bridge/engine-fetch.ts';
 import { App } from './App.tsx';
@@ -16,6 +17,7 @@ const address = await findEngine();
 setEngineAddress(address);
 const connection = new Connection(address);
 connectDesk(connection);
+watchCompositions(connection);
 
 registerAllActions();
 followDocument();

@@ -5,6 +5,7 @@ import { registerLightSoloActions } from '../state/light-solo-actions.ts';
 import { registerSceneActions } from '../state/scene-actions.ts';
 import { registerTakeActions } from '../panels/takes/take-actions.ts';
 import { registerTimelineActions } from '../panels/timeline/timeline-actions.ts';
+import { registerWordsActions } from '../panels/words/words-actions.ts';
 import { registerImportActions } from './import/import-actions.ts';
 import { registerShellActions } from './shell-actions.ts';
 import { registerAimActions } from '../viewport/hands/aim-actions.ts';
@@ -24,6 +25,7 @@ export function registerAllActions(): () => void {
     registerShotActions(),
     registerTimelineActions(),
     registerTakeActions(),
+    registerWordsActions(),
   ];
   return () => {
     for (const end of ends) end();

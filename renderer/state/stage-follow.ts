@@ -61,13 +61,19 @@ export function atShot(document: Document, shotId: string): Partial<StageState> 
 export const stillThere = (document: Document, ids: readonly string[]): readonly string[] =>
   ids.every((id) => document.records.has(id)) ? ids : ids.filter((id) => document.records.has(id));
 
+/** A scene that a command opened (and its redo, or the undo of another) is gone to. */
+const openSceneOf = (document: Document): string | null =>
+  recordsOf(document, 'project')[0]?.openSceneId ?? null;
+
 /** Follows the document until the returned function is called. */
 export function followDocument(): () => void {
   let directory: string | null = null;
+  let openSceneId: string | null = null;
   const follow = (): void => {
     const state = deskStore.getState();
     if (state.project !== null && state.project.directory !== directory) {
       directory = state.project.directory;
+      openSceneId = openSceneOf(documentOf(state));
       selectionStore.setState({ ids: [], hoveredId: null });
       stageStore.setState({ sceneId: null, cameraId: null, shotId: null, isPlaying: false });
     }
@@ -76,6 +82,12 @@ export function followDocument(): () => void {
       return;
     }
     const document = documentOf(state);
+    const opened = openSceneOf(document);
+    if (opened !== openSceneId) {
+      openSceneId = opened;
+      if (opened !== null)
+        stageStore.setState({ sceneId: opened, shotId: null, cameraId: null, isPlaying: false });
+    }
     const changes = followed(document, stageStore.getState());
     if (Object.keys(changes).length > 0) stageStore.setState(changes);
     const { ids } = selectionStore.getState();

@@ -79,13 +79,13 @@ export function OutlinerPanel() {
     [document, sceneId, search],
   );
   const branches = useMemo(() => branchIds(nodes), [nodes]);
-  // figures open as one thing: their clothes are seldom wanted
+  // figures and composed things open as one thing: their parts are seldom wanted
   const unseen = branches.filter((id) => !seen.has(id));
   if (unseen.length > 0) {
     setSeen(new Set([...seen, ...unseen]));
     const folded = unseen.filter((id) => {
       const record = document.records.get(id);
-      return record?.kind === 'object' && record.role === 'figure';
+      return record?.kind === 'object' && (record.role === 'figure' || record.recipe !== null);
     });
     if (folded.length > 0) setClosed(new Set([...closed, ...folded]));
   }

@@ -1,0 +1,108 @@
+/** Up to four takes side by side: a list to go through with the arrow keys; Enter uses the take in hand. */
+import { useEffect, useRef, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { TriangleAlert } from 'lucide-react';
+import { composeStore, planOf, setCompose, useCompose, adoptTake } from '../../state/compose-store.ts';
+import { Icon } from '../../widgets/icon.tsx';
+import { PlanPainter } from './plan-painter.ts';
+import { TakePicture } from './TakePicture.tsx';
+import { takeWords, thingsCounted } from './take-words.ts';
+
+function usePainter(): PlanPainter | null {
+  const [painter, setPainter] = useState<PlanPainter | null>(null);
+  useEffect(() => {
+    const made = new PlanPainter();
+    setPainter(made);
+    return () => made.end();
+  }, []);
+  return painter;
+}
+
+function Facts({ take }: { readonly take: number }) {
+  const plan = useCompose((state) => planOf(state, take));
+  const finished = useCompose(({ run }) => (run.phase === 'done' ? (run.done.takes[take] ?? null) : null));
+  const place =
+    plan === null
+      ? 'Waiting for the first step'
+      : `${plan.setting}, ${plan.timeOfDay}${plan.weather === 'clear' ? '' : `, ${plan.weather}`}`;
+  const words = finished === null ? null : takeWords(finished);
+  return (
+    <>
+      <span className="pn-words-line">
+        <b>Take {take + 1}</b>
+        <span className="pn-words-place">{place}</span>
+        {plan !== null && (
+          <span className="pn-words-count">{thingsCounted(plan.things.length, 'thing')}</span>
+        )}
+      </span>
+      <span className="pn-words-facts">
+        {words === null ? (
+          'Condensing…'
+        ) : (
+          <>
+            {words.asked}:{' '}
+            {words.missing === null && finished?.asked.length !== 0 ? 'all there' : words.found}.
+            {words.missing !== null && (
+              <span className="pn-words-missing">
+                <Icon of={TriangleAlert} /> {words.missing}.
+              </span>
+            )}
+            {finished !== null && finished.corrections > 0 && (
+              <span className="pn-words-mended">
+                {thingsCounted(finished.corrections, 'correction')} by clean-up.
+              </span>
+            )}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+export function TakeList() {
+  const painter = usePainter();
+  const count = useCompose(({ run }) =>
+    run.phase === 'done' ? run.done.takes.length : run.phase === 'running' ? run.takes : 0,
+  );
+  const isReady = useCompose(({ run }) => run.phase === 'done');
+  const chosen = useCompose((state) => state.chosen);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isReady) return;
+    const { prompt, run } = composeStore.getState();
+    const { activeElement } = document;
+    const isIdle = activeElement === null || activeElement === document.body;
+    // whoever waits goes on to the takes; whoever types other words is left alone
+    const waits =
+      activeElement?.matches('.pn-words-input') === true &&
+      run.phase === 'done' &&
+      prompt.trim() === run.prompt;
+    if (isIdle || waits) list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+  }, [isReady]);
+  return (
+    <ListBox
+      ref={list}
+      className="pn-words-takes"
+      aria-label="Takes"
+      orientation="horizontal"
+      layout="grid"
+      items={Array.from({ length: count }, (_, id) => ({ id }))}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={[chosen]}
+      onSelectionChange={(keys) => {
+        const [key] = keys;
+        if (keys !== 'all' && key !== undefined) setCompose({ chosen: Number(key) });
+      }}
+      onAction={(key) => void adoptTake(Number(key))}
+    >
+      {({ id }) => (
+        <ListBoxItem id={id} textValue={`Take ${id + 1}`} className="pn-words-take">
+          <TakePicture take={id} painter={painter} />
+          <Facts take={id} />
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}
