@@ -23,36 +23,71 @@ function put(
   canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
 }
 
-/** Moves the picture on to each new plan; a picture is asked for when the one before has come, so that nothing piles up. */
+/** A picture on its way from plan to plan. One drawing is asked for at a time and shown however late it comes, so that nothing piles up. */
+class MovingPicture {
+  readonly #painter: PlanPainter;
+  readonly #canvas: HTMLCanvasElement;
+  #shown: ScenePlan | null = null;
+  #from: ScenePlan | null = null;
+  #goal: { readonly plan: ScenePlan; readonly isFinal: boolean; readonly setAt: number } | null = null;
+  #isMoving = false;
+  #isOver = false;
+
+  constructor(painter: PlanPainter, canvas: HTMLCanvasElement) {
+    this.#painter = painter;
+    this.#canvas = canvas;
+  }
+
+  moveTo(plan: ScenePlan, isFinal: boolean): void {
+    this.#from = this.#shown;
+    this.#goal = { plan, isFinal, setAt: performance.now() };
+    if (!this.#isMoving) void this.#move();
+  }
+
+  end(): void {
+    this.#isOver = true;
+  }
+
+  async #move(): Promise<void> {
+    this.#isMoving = true;
+    for (let reached = false; !reached;) {
+      const goal = this.#goal;
+      if (goal === null) break;
+      const { plan, isFinal, setAt } = goal;
+      const jumps = this.#from === null || wantsStillness();
+      const t = jumps ? 1 : Math.min(1, (performance.now() - setAt) / MOVE_MS);
+      const now = this.#from === null ? plan : between(this.#from, plan, t);
+      const size = isFinal && t >= 1 ? STILL_PX : LIVE_PX;
+      const picture = await this.#painter.paint(now, size.width, size.height);
+      if (this.#isOver || picture === null) break;
+      put(this.#canvas, size, picture.pixels);
+      this.#shown = now;
+      reached = t >= 1 && this.#goal === goal;
+    }
+    this.#isMoving = false;
+  }
+}
+
 function useCameraPicture(
   canvas: RefObject<HTMLCanvasElement | null>,
   painter: PlanPainter | null,
   plan: ScenePlan | null,
   isFinal: boolean,
 ): void {
-  const shown = useRef<ScenePlan | null>(null);
+  const moving = useRef<MovingPicture | null>(null);
+  const isDrawn = painter !== null && plan !== null;
   useEffect(() => {
-    if (plan === null) shown.current = null;
-    if (plan === null || painter === null) return undefined;
-    let isOver = false;
-    const move = async (): Promise<void> => {
-      const from = wantsStillness() ? null : shown.current;
-      const began = performance.now();
-      for (let t = from === null ? 1 : 0.15; ; t = Math.min(1, (performance.now() - began) / MOVE_MS)) {
-        const now = from === null ? plan : between(from, plan, t);
-        const size = isFinal && t >= 1 ? STILL_PX : LIVE_PX;
-        const picture = await painter.paint(now, size.width, size.height);
-        if (isOver || picture === null || canvas.current === null) return;
-        shown.current = now;
-        put(canvas.current, size, picture.pixels);
-        if (t >= 1) return;
-      }
-    };
-    void move();
+    if (!isDrawn || canvas.current === null) return undefined;
+    const made = new MovingPicture(painter, canvas.current);
+    moving.current = made;
     return () => {
-      isOver = true;
+      made.end();
+      moving.current = null;
     };
-  }, [canvas, painter, plan, isFinal]);
+  }, [canvas, painter, isDrawn]);
+  useEffect(() => {
+    if (plan !== null) moving.current?.moveTo(plan, isFinal);
+  }, [plan, isFinal, painter]);
 }
 
 function useTopPicture(
