@@ -4,7 +4,7 @@ export interface ScenePrompt {
   readonly seed: number;
 }
 
-/** The seed is the first from the place on with which the camera sees what is asked for. */
+/** Seeds are chosen so that the camera sees what is asked for. */
 const PROMPTS: readonly (readonly [prompt: string, seed: number])[] = [
   ['a living room in the morning, a sofa, a floor lamp, a potted plant', 1],
   ['a living room at night, a woman on the sofa, a table lamp', 3],
