@@ -136,8 +136,10 @@ describe('a picture', () => {
     const [night, noon] = (['night', 'noon'] as const).map((timeOfDay) =>
       pictureOf(plan([wall, lamp], { timeOfDay })),
     );
-    expect(sum(night!(35, 32))).toBeGreaterThan(2 * sum(night!(110, 32)));
-    expect(sum(noon!(35, 32))).toBeLessThan(1.1 * sum(noon!(110, 32)));
+    // on the wall, beside what the lamp does in the lens
+    expect(sum(night!(50, 24))).toBeGreaterThan(2 * sum(night!(110, 24)));
+    expect(night!(50, 24)[0]).toBeGreaterThan(1.15 * night!(50, 24)[2]);
+    expect(sum(noon!(50, 24))).toBeLessThan(1.1 * sum(noon!(110, 24)));
   });
 
   it('is drawn for every empty and strange plan', () => {
