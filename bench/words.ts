@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks';
 import { readPrompt } from '../core/generate/ask/index.ts';
 import { composeRecords } from '../core/generate/compose/index.ts';
 import { Random } from '../core/generate/grammar/index.ts';
-import { compileField } from '../core/scene/fields/compile-field.ts';
-import { polygoniseField } from '../core/scene/fields/polygonise-field.ts';
+import { drained } from '../engine/compose/drained.ts';
 import { openComposer } from '../engine/compose/scene-composer.ts';
+import { fieldMesh } from '../engine/project-scene/field-meshes.ts';
 
 const PROMPTS = [
   'a narrow alley at night after rain, two figures under an umbrella, one sodium lamp, steam from a grate',
@@ -38,50 +38,33 @@ for (const [i, prompt] of PROMPTS.entries()) {
   const began = now();
   const shouldStop = (): boolean => false;
   const reading = readPrompt(prompt);
-  const steady = composer.compose({
-    prompt,
-    reading,
-    seed: i,
-    takes: TAKES,
-    steps: null,
-    locks: null,
-    shouldStop,
-  });
+  const options = { prompt, reading, seed: i, takes: TAKES, steps: null, locks: null, shouldStop };
   let first: string | null = null;
-  for (;;) {
-    const next = await steady.next();
-    if (next.done !== true) {
-      first ??= since(began);
-      continue;
-    }
-    const takes = next.value ?? [];
-    const found = since(began);
-    const scenes = takes.map(({ composition }, take) => {
-      const ids = new Random(take);
-      return composeRecords(composition, { random: () => ids.unit(), prompt });
-    });
-    const written = since(began);
-    const meshing = now();
-    const meshes = new Set<string>();
-    let triangles = 0;
-    for (const record of scenes[0]?.records ?? []) {
-      if (record.kind !== 'object' || record.content.type !== 'field') continue;
-      const { field, cellSizeM } = record.content;
-      const key = JSON.stringify([field, cellSizeM]);
-      if (meshes.has(key)) continue;
-      meshes.add(key);
-      triangles +=
-        polygoniseField(record.name, compileField(field), { cellSize: cellSizeM }).indices.length / 3;
-    }
-    console.log(`\n${prompt}`);
-    console.log(`  first step of ${TAKES} takes: ${first}`);
-    console.log(`  ${TAKES} takes, clean: ${found}`);
-    console.log(`  their records: ${written}`);
-    console.log(
-      `  polygons of one: ${since(meshing)}, ${meshes.size} fields, ${triangles.toLocaleString('en')} triangles`,
-    );
-    break;
+  const takes = await drained(composer.compose(options), () => (first ??= since(began)));
+  const found = since(began);
+  const scenes = (takes ?? []).map(({ composition }, take) => {
+    const ids = new Random(take);
+    return composeRecords(composition, { random: () => ids.unit(), prompt });
+  });
+  const written = since(began);
+  const meshing = now();
+  const meshes = new Set<string>();
+  let triangles = 0;
+  for (const record of scenes[0]?.records ?? []) {
+    if (record.kind !== 'object' || record.content.type !== 'field') continue;
+    const { field, cellSizeM } = record.content;
+    const key = JSON.stringify([field, cellSizeM]);
+    if (meshes.has(key)) continue;
+    meshes.add(key);
+    triangles += fieldMesh(field, cellSizeM).indices.length / 3;
   }
+  console.log(`\n${prompt}`);
+  console.log(`  first step of ${TAKES} takes: ${first ?? '–'}`);
+  console.log(`  ${TAKES} takes, clean: ${found}`);
+  console.log(`  their records: ${written}`);
+  console.log(
+    `  polygons of one: ${since(meshing)}, ${meshes.size} fields, ${triangles.toLocaleString('en')} triangles`,
+  );
 }
 await composer.release();
 console.log(`memory: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB`);

@@ -19,6 +19,7 @@ import type { SceneComposition } from '../core/generate/composition/scene-compos
 import { composeScene } from '../core/generate/grammar/index.ts';
 import { sampleScenes } from '../core/generate/sampler/index.ts';
 import { promptEncoder } from '../core/generate/words/tokenise.ts';
+import { drained } from '../engine/compose/drained.ts';
 import { loadModel } from '../engine/inference/index.ts';
 import { difference, judge, MEASURES, Tally } from './eval-scenes/judge.ts';
 import { NearestCaption } from './eval-scenes/nearest-caption.ts';
@@ -42,11 +43,8 @@ const loaded = await loadModel(values.model);
 const model: SceneModel = { backend: loaded.backend, encode: promptEncoder(loaded.manifest.words) };
 
 async function byModel(prompt: string, seed: number, takes: number): Promise<readonly ModelScene[]> {
-  const steady = composeWithModel(model, prompt, readPrompt(prompt), { seed, takes, steps, guidance });
-  for (;;) {
-    const next = await steady.next();
-    if (next.done === true) return next.value ?? [];
-  }
+  const options = { seed, takes, steps, guidance };
+  return (await drained(composeWithModel(model, prompt, readPrompt(prompt), options))) ?? [];
 }
 
 async function byWordsAlone(prompt: string, seed: number): Promise<SceneComposition> {

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { mentionedFacts } from '../core/generate/captions/subset.ts';
 import { writeCaption } from '../core/generate/captions/write-caption.ts';
-import type { SceneFacts } from '../core/generate/composition/facts.ts';
+import { NO_FACTS, type SceneFacts } from '../core/generate/composition/facts.ts';
 import type { SceneComposition } from '../core/generate/composition/scene-composition.ts';
 import {
   composeScene,
@@ -51,19 +51,6 @@ interface Caption {
   readonly text: string;
 }
 
-const everyFact = (wish: Wish): SceneFacts => ({
-  setting: null,
-  timeOfDay: null,
-  weather: null,
-  mood: null,
-  spacing: null,
-  wet: null,
-  hazy: null,
-  things: [],
-  relations: [],
-  ...wish,
-});
-
 function captionOf(facts: SceneFacts, random: Random): Caption {
   const text = writeCaption(facts, () => random.unit());
   const { ids, length } = encodePrompt(text);
@@ -80,7 +67,7 @@ function captionOf(facts: SceneFacts, random: Random): Caption {
 function captionsOf(wish: Wish, scene: SceneComposition, random: Random): readonly Caption[] {
   const facts = factsOf(scene);
   return Array.from({ length: captionsEach }, (_, i) =>
-    captionOf(i === 0 ? everyFact(wish) : mentionedFacts(facts, random.unit.bind(random)), random),
+    captionOf(i === 0 ? { ...NO_FACTS, ...wish } : mentionedFacts(facts, random.unit.bind(random)), random),
   );
 }
 

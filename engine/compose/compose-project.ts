@@ -4,18 +4,20 @@ import type { AnyRecord } from '../../core/document/index.ts';
 import {
   readPrompt,
   saysNothing,
+  takeSeed,
   type AskedAndFound,
   type ModelScene,
   type PromptReading,
 } from '../../core/generate/ask/index.ts';
 import { composeRecords } from '../../core/generate/compose/index.ts';
 import { Random } from '../../core/generate/grammar/index.ts';
-import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { createProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { drained } from './drained.ts';
 import { locksFrom } from './locks-from.ts';
 import { openComposer, type ComposerChoice } from './scene-composer.ts';
+import { readingWarnings, takeWarnings } from './warnings.ts';
 
 export interface ComposeProjectRequest extends ComposerChoice {
   readonly prompt: string;
@@ -47,7 +49,6 @@ export interface ComposeReport extends AskedAndFound {
   readonly warnings: readonly string[];
 }
 
-const LARGEST_SEED = 2 ** 32 - 1;
 const TITLE_LETTERS = 60;
 
 /** @throws UsageError for words that say nothing. */
@@ -59,28 +60,6 @@ export function readOrRefuse(prompt: string): PromptReading {
       `PROMPT: expected a place, things, an hour, weather or light in English words, understood none of ${quoted(reading.notUnderstood)}`,
     );
   return reading;
-}
-
-/** What the person should know of how the words were read. */
-export function readingWarnings(reading: PromptReading): readonly string[] {
-  return [
-    ...(reading.truncated ? ['only the first 2,000 characters of the prompt were read'] : []),
-    ...(reading.language === 'other' ? ['most words are not English: only English is understood'] : []),
-  ];
-}
-
-/** What is not as it should be in the takes. */
-export function takeWarnings(takes: readonly ModelScene[]): readonly string[] {
-  const blocks = new Set(
-    takes.flatMap(({ composition }) => composition.things.map(({ thing }) => thing).filter(isPlain)),
-  );
-  const said = takes.flatMap(({ collisions, floating }, i) => [
-    ...(collisions > 0 ? [`take ${i + 1}: ${collisions} pairs of things stand in each other`] : []),
-    ...(floating > 0 ? [`take ${i + 1}: ${floating} things stand on nothing`] : []),
-  ]);
-  return blocks.size === 0
-    ? said
-    : [...said, `shown as blocks, having no shape yet: ${[...blocks].join(', ')}`];
 }
 
 async function takesOf(
@@ -96,17 +75,11 @@ async function takesOf(
   const composer = await openComposer(choice);
   try {
     const shouldStop = (): boolean => signal.aborted;
-    const steady = composer.compose({ prompt, reading, seed, takes, steps, locks, shouldStop });
-    for (;;) {
-      const next = await steady.next();
-      if (next.done !== true) {
-        onProgress?.(next.value.step, next.value.steps);
-        continue;
-      }
-      if (next.value === null) throw new CancelledError('composing');
-      const { kind, modelName, warning } = composer;
-      return { made: next.value, composer: { composer: kind, model: modelName }, warning };
-    }
+    const condensing = composer.compose({ prompt, reading, seed, takes, steps, locks, shouldStop });
+    const made = await drained(condensing, ({ step, steps: all }) => onProgress?.(step, all));
+    if (made === null) throw new CancelledError('composing');
+    const { kind, modelName, warning } = composer;
+    return { made, composer: { composer: kind, model: modelName }, warning };
   } finally {
     await composer.release();
   }
@@ -122,12 +95,13 @@ export async function composeProject(request: ComposeProjectRequest): Promise<Co
   const records: AnyRecord[] = [];
   let openSceneId: string | null = null;
   for (const [take, { composition }] of made.entries()) {
-    const ids = new Random((seed + take) % (LARGEST_SEED + 1));
+    const own = takeSeed(seed, take);
+    const ids = new Random(own);
     const scene = composeRecords(composition, {
       random: () => ids.unit(),
       prompt,
       order: take + 1,
-      seed: (seed + take) % (LARGEST_SEED + 1),
+      seed: own,
       composer: composer.model ?? composer.composer,
     });
     openSceneId ??= scene.sceneId;

@@ -5,6 +5,7 @@ import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { openProject } from '../project/index.ts';
 import { composedScene, recordCounts, type RecordCounts } from './composed-scene.ts';
+import { drained } from './drained.ts';
 import { RegenerateError, regenerateScene } from './regenerate-scene.ts';
 import { openComposer } from './scene-composer.ts';
 
@@ -32,45 +33,33 @@ export async function regenerateProject(request: RegenerateProjectRequest): Prom
   const { directory, what, names, signal, onProgress } = request;
   const seed = request.seed ?? randomBytes(4).readUInt32LE();
   const project = await openProject(directory);
-  const composer = await openComposer({ composer: 'auto', modelFile: null });
   try {
     const { document } = project;
     const { name, scene } = composedScene(document, directory, request.scene);
-    const objects = recordsOf(document, 'object').filter(({ sceneId }) => sceneId === scene.sceneId);
+    const { sceneId } = scene;
+    const objects = recordsOf(document, 'object').filter((object) => object.sceneId === sceneId);
     const objectIds = names.map((wanted) => {
       const object = objects.find((one) => one.name === wanted);
       if (object === undefined)
         throw new UsageError(`${directory}: objects: expected one called "${wanted}", found none`);
       return object.id;
     });
+    const composer = await openComposer({ composer: 'auto', modelFile: null });
     const shouldStop = (): boolean => signal.aborted;
-    const steady = regenerateScene(composer, {
-      document,
-      sceneId: scene.sceneId,
-      what,
-      objectIds,
-      seed,
-      shouldStop,
-    });
-    for (;;) {
-      const next = await steady.next();
-      if (next.done !== true) {
-        onProgress?.(next.value.step, next.value.steps);
-        continue;
-      }
-      if (next.value === null) throw new CancelledError('composing');
-      const { command } = next.value;
-      if (command.edits.length > 0) {
-        await project.apply(command);
-        await project.save();
-      }
-      return { project: directory, scene: name, seed, records: recordCounts(command) };
+    const steps = regenerateScene(composer, { document, sceneId, what, objectIds, seed, shouldStop });
+    const made = await drained(steps, ({ step, steps: all }) => onProgress?.(step, all)).finally(() =>
+      composer.release(),
+    );
+    if (made === null) throw new CancelledError('composing');
+    if (made.command.edits.length > 0) {
+      await project.apply(made.command);
+      await project.save();
     }
+    return { project: directory, scene: name, seed, records: recordCounts(made.command) };
   } catch (error) {
     if (error instanceof RegenerateError) throw new UsageError(`${directory}: ${error.message}`);
     throw error;
   } finally {
-    await composer.release();
     await project.close();
   }
 }

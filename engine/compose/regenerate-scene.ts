@@ -4,6 +4,7 @@
  */
 import type { Command, Document } from '../../core/document/index.ts';
 import { readPrompt, type CondensingStep } from '../../core/generate/ask/index.ts';
+import { withDependents } from '../../core/generate/composition/dependents.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
 import { collisions, floating } from '../../core/generate/grammar/index.ts';
 import { compositionOf, revisionCommand, type SceneInWords } from '../../core/generate/revise/index.ts';
@@ -65,13 +66,8 @@ export async function* regenerateScene(
   const picked = keysOf(document, scene, request.objectIds);
   const { things } = scene.composition;
   const isAnew = (key: string): boolean => !scene.locked.has(key) && picked.has(key) === (what === 'picked');
-  const anew = new Set(things.map(({ key }) => key).filter(isAnew));
   // what stands on it goes along
-  for (let before = -1; before !== anew.size;) {
-    before = anew.size;
-    for (const { key, on } of things)
-      if (on !== null && anew.has(on) && !scene.locked.has(key)) anew.add(key);
-  }
+  const anew = withDependents(things, things.map(({ key }) => key).filter(isAnew), scene.locked);
   if (anew.size === 0) throw new RegenerateError('Nothing that may change is picked.');
   const held = things.filter(({ key }) => !anew.has(key));
   const locks: Locks = {
@@ -84,20 +80,21 @@ export async function* regenerateScene(
   };
   const { prompt } = scene.recipe;
   const reading = readPrompt(prompt);
-  const steady = composer.compose({ prompt, reading, seed, takes: 1, steps: null, locks, shouldStop });
-  for (;;) {
-    const next = await steady.next();
-    if (next.done !== true) {
-      yield next.value;
-      continue;
-    }
-    const found = next.value?.[0]?.composition;
-    if (found === undefined) return null;
-    const composition = what === 'picked' ? only(found, scene.composition, anew) : found;
-    const label = what === 'picked' ? 'Vary what is picked' : 'Find the rest anew';
-    const after = { ...composition, world: scene.composition.world, camera: scene.composition.camera };
-    return { command: revisionCommand(document, scene, after, label), composition: after };
-  }
+  const takes = yield* composer.compose({
+    prompt,
+    reading,
+    seed,
+    takes: 1,
+    steps: null,
+    locks,
+    shouldStop,
+  });
+  const found = takes?.[0]?.composition;
+  if (found === undefined) return null;
+  const composition = what === 'picked' ? only(found, scene.composition, anew) : found;
+  const label = what === 'picked' ? 'Vary what is picked' : 'Find the rest anew';
+  const after = { ...composition, world: scene.composition.world, camera: scene.composition.camera };
+  return { command: revisionCommand(document, scene, after, label), composition: after };
 }
 
 /** Of what was found the things that were to change; nothing is added and, where there was no room, they stay as they were. */

@@ -6,6 +6,7 @@ import {
   composeWithModel,
   finishedScene,
   heldKeys,
+  takeSeed,
   type CondensingStep,
   type ModelScene,
   type PromptReading,
@@ -47,8 +48,6 @@ export interface SceneComposer {
 /** The model that comes with Penumbra. */
 export const ownModelFile = (): string => path.join(packageRoot(), 'assets/models/scene-small.json');
 
-const LARGEST_SEED = 2 ** 32 - 1;
-
 /** What is held of one scene in the place of another; clean-up makes room for it. What is held in part is turned and placed a little anew. */
 function joined(scene: SceneComposition, locks: Locks, seed: number): SceneComposition {
   const random = new Random(seed);
@@ -78,12 +77,12 @@ async function* byGrammar(
   const made: ModelScene[] = [];
   for (let take = 0; take < takes; take++) {
     if (shouldStop()) return null;
-    const takeSeed = (seed + take) % (LARGEST_SEED + 1);
-    const scene: ModelScene = { ...composeFromWords(reading, takeSeed), corrections: [] };
+    const own = takeSeed(seed, take);
+    const scene: ModelScene = { ...composeFromWords(reading, own), corrections: [] };
     made.push(
       locks === null
         ? scene
-        : finishedScene(reading, joined(scene.composition, locks, takeSeed), takeSeed, heldKeys(locks)),
+        : finishedScene(reading, joined(scene.composition, locks, own), own, heldKeys(locks)),
     );
     yield { step: take + 1, steps: takes, scenes: made.map(({ composition }) => composition) };
     // the process has signals and a socket to hear

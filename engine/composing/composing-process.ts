@@ -1,8 +1,7 @@
 /** The engine's side of the process that composes: started with the first order, kept with its model, started anew after a crash. */
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { CancelledError } from '../../core/ports/cancel.ts';
-import { packageRoot } from '../package-root.ts';
+import { endChild, startChild } from '../child/child-process.ts';
 import type { ComposedTakes, ComposeOrder, ComposingStep, FromComposing, ToComposing } from './messages.ts';
 
 /** Composes scenes from words, one order at a time. */
@@ -60,15 +59,11 @@ export class ComposingProcess implements Composing {
   }
 
   #start(): ChildProcess {
-    const child = fork(path.join(packageRoot(), 'dist/engine/composing/main.js'), [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: [],
-    });
-    child.on('message', (message) => this.#hear(message as FromComposing));
-    child.on('error', () => undefined);
-    child.on('exit', (code, signal) => {
-      if (this.#child === child) this.#gone(signal ?? `code ${code ?? '?'}`);
+    const child = startChild('composing/main.js', {
+      message: (message) => this.#hear(message as FromComposing),
+      exit: (how) => {
+        if (this.#child === child) this.#gone(how);
+      },
     });
     return child;
   }
@@ -112,15 +107,6 @@ export class ComposingProcess implements Composing {
     this.#pending.clear();
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), GOODBYE_MS);
-      child.once('exit', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      if (child.connected) child.disconnect();
-      else child.kill();
-    });
+    await endChild(child, GOODBYE_MS);
   }
 }

@@ -4,8 +4,9 @@
  */
 import { constants, setPriority } from 'node:os';
 import { readPrompt } from '../../core/generate/ask/index.ts';
-import { readingWarnings, takeWarnings } from '../compose/compose-project.ts';
+import { drained } from '../compose/drained.ts';
 import { openComposer, type SceneComposer } from '../compose/scene-composer.ts';
+import { readingWarnings, takeWarnings } from '../compose/warnings.ts';
 import type { ComposeOrder, ComposedTakes, FromComposing, ToComposing } from './messages.ts';
 import { scenePlanOf } from './scene-plan-of.ts';
 
@@ -34,30 +35,24 @@ async function compose(id: number, order: ComposeOrder): Promise<ComposedTakes |
   const open = await openedComposer();
   if (shouldStop()) return null;
   const reading = readPrompt(order.prompt);
-  const steady = open.compose({ ...order, reading, locks: null, shouldStop });
   let toldAt = -Infinity;
-  for (;;) {
-    const next = await steady.next();
-    if (next.done !== true) {
-      const { step, steps, scenes } = next.value;
-      if (performance.now() - toldAt < STEP_INTERVAL_MS) continue;
-      toldAt = performance.now();
-      tell({ kind: 'step', id, step: { step, steps, plans: scenes.map(scenePlanOf) } });
-      continue;
-    }
-    const made = next.value;
-    if (made === null) return null;
-    return {
-      composer: open.kind,
-      model: open.modelName,
-      takes: made.map((scene) => ({ scene, plan: scenePlanOf(scene.composition) })),
-      warnings: [
-        ...(open.warning === null ? [] : [open.warning]),
-        ...readingWarnings(reading),
-        ...takeWarnings(made),
-      ],
-    };
-  }
+  const condensing = open.compose({ ...order, reading, locks: null, shouldStop });
+  const made = await drained(condensing, ({ step, steps, scenes }) => {
+    if (performance.now() - toldAt < STEP_INTERVAL_MS) return;
+    toldAt = performance.now();
+    tell({ kind: 'step', id, step: { step, steps, plans: scenes.map(scenePlanOf) } });
+  });
+  if (made === null) return null;
+  return {
+    composer: open.kind,
+    model: open.modelName,
+    takes: made.map((scene) => ({ scene, plan: scenePlanOf(scene.composition) })),
+    warnings: [
+      ...(open.warning === null ? [] : [open.warning]),
+      ...readingWarnings(reading),
+      ...takeWarnings(made),
+    ],
+  };
 }
 
 async function carryOut(id: number, order: ComposeOrder): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { inOrder, recordsOf, type Command, type Document } from '../../core/document/index.ts';
-import { readPrompt, saysNothing } from '../../core/generate/ask/index.ts';
+import { readPrompt, saysNothing, takeSeed } from '../../core/generate/ask/index.ts';
 import { composeRecords } from '../../core/generate/compose/index.ts';
 import { CancelledError } from '../../core/ports/cancel.ts';
 import type { EventName, EventOf, ParamsOf } from '../../core/protocol/index.ts';
@@ -14,7 +14,6 @@ import { secureRandom } from '../project/index.ts';
 import { DeskError, errorData } from './desk-error.ts';
 
 const MOST_KEPT = 4;
-const SEEDS = 2 ** 32;
 const LABEL_LETTERS = 48;
 const MOST_QUOTED = 6;
 
@@ -158,7 +157,7 @@ export class Compositions {
       random: secureRandom,
       prompt: kept.prompt,
       order,
-      seed: (kept.seed + take) % SEEDS,
+      seed: takeSeed(kept.seed, take),
       composer: kept.composed.model ?? kept.composed.composer,
     });
     const [project] = recordsOf(document, 'project');

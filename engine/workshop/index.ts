@@ -2,12 +2,11 @@
  * The parent's side of the workshop: starts the child process, carries calls to it, and when it crashes starts another one
  * with the same project and views.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { applyCommand, type Command, type Document } from '../../core/document/index.ts';
 import { CancelledError } from '../../core/ports/cancel.ts';
 import type { RenderSpec, RenderStatus } from '../../core/protocol/index.ts';
-import { packageRoot } from '../package-root.ts';
+import { endChild, startChild } from '../child/child-process.ts';
 import type { CallMessage, CallName, Calls, FromWorkshop, ToWorkshop } from './messages.ts';
 import type {
   IncidentRequest,
@@ -65,17 +64,13 @@ class WorkshopClient implements Workshop {
   }
 
   #start(): void {
-    const child = fork(path.join(packageRoot(), 'dist/engine/workshop/main.js'), [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: [],
+    const child = startChild('workshop/main.js', {
+      message: (message) => this.#hear(message as FromWorkshop),
+      exit: (how) => {
+        if (this.#child === child) this.#gone(how);
+      },
     });
     this.#child = child;
-    child.on('message', (message) => this.#hear(message as FromWorkshop));
-    child.on('error', () => undefined);
-    child.on('exit', (code, signal) => {
-      if (this.#child === child) this.#gone(signal ?? `code ${code ?? '?'}`);
-    });
     const { cacheDirectory, device = 'auto', threads = null } = this.#options;
     this.#tell({ kind: 'setup', setup: { cacheDirectory, device, threads } });
   }
@@ -224,17 +219,7 @@ class WorkshopClient implements Workshop {
     for (const { reject } of this.#pending.values()) reject(new CancelledError('the work'));
     this.#pending.clear();
     this.#views.clear();
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), GOODBYE_MS);
-      child.once('exit', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      if (child.connected) child.disconnect();
-      else child.kill();
-    });
+    await endChild(this.#child, GOODBYE_MS);
   }
 }
 

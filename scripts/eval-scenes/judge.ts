@@ -1,8 +1,8 @@
 /** How much of what was asked for a scene holds, counted fact by fact. */
 import type { SceneFacts, ThingFact } from '../../core/generate/composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../../core/generate/composition/scene-composition.ts';
-import { collisions, floating, nearestColorName, relationHolds } from '../../core/generate/grammar/index.ts';
-import { sizeWord } from '../../core/generate/grammar/sizes.ts';
+import { collisions, floating, relationHolds } from '../../core/generate/grammar/index.ts';
+import { ATTRIBUTES, hasAttribute, isMeant } from '../../core/generate/grammar/measure/attributes.ts';
 
 export const MEASURES = [
   'recall',
@@ -47,31 +47,9 @@ const copies = (things: readonly ComposedThing[]): number =>
 const wantedOf = ({ count }: ThingFact): number => count ?? 2;
 const COUNTED_TO = 4;
 
-type Attribute = 'color' | 'substance' | 'variant' | 'size' | 'lit';
-const ATTRIBUTES: readonly Attribute[] = ['color', 'substance', 'variant', 'size', 'lit'];
-
-function has(thing: ComposedThing, fact: ThingFact, attribute: Attribute): boolean {
-  const { body, variant, sizeM, light } = thing;
-  switch (attribute) {
-    case 'color':
-      return body?.color ? nearestColorName(body.color) === fact.color : false;
-    case 'substance':
-      return body?.substance === fact.substance;
-    case 'variant':
-      return variant === fact.variant;
-    case 'size':
-      return sizeWord(thing.thing, sizeM) === fact.size;
-    case 'lit':
-      return (light !== null) === fact.lit;
-  }
-}
-
 /** Those of the class of which all that is said is true. */
 const meant = (scene: SceneComposition, fact: ThingFact): readonly ComposedThing[] =>
-  scene.things.filter(
-    (thing) =>
-      thing.thing === fact.thing && ATTRIBUTES.every((name) => fact[name] === null || has(thing, fact, name)),
-  );
+  scene.things.filter((thing) => isMeant(thing, fact));
 
 /** Adds one scene to the tally. Counts of a class sum over all that words ask for of it. */
 export function judge(facts: SceneFacts, scene: SceneComposition, tally: Tally): void {
@@ -92,7 +70,7 @@ export function judge(facts: SceneFacts, scene: SceneComposition, tally: Tally):
     for (const name of ATTRIBUTES) {
       if (fact[name] === null) continue;
       const wanted = Math.min(wantedOf(fact), Math.max(1, copies(own)));
-      tally.add('attributes', copies(own.filter((one) => has(one, fact, name))) >= wanted);
+      tally.add('attributes', copies(own.filter((one) => hasAttribute(one, fact, name))) >= wanted);
     }
   }
   for (const { subject, relation, object } of facts.relations) {

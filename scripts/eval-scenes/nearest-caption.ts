@@ -1,9 +1,9 @@
 /** Baseline: the training scene whose caption is most like the prompt. Words weigh by how rare they are (cosine of tf-idf). */
 import { writeCaption } from '../../core/generate/captions/write-caption.ts';
+import { NO_FACTS } from '../../core/generate/composition/facts.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
 import { composeScene, Random, randomWish, splitOf, type Wish } from '../../core/generate/grammar/index.ts';
 import { encodePrompt } from '../../core/generate/words/tokenise.ts';
-import { allFacts } from './prompts.ts';
 
 interface Entry {
   readonly wish: Wish;
@@ -29,7 +29,7 @@ export class NearestCaption {
       const wish = randomWish(random);
       const seed = random.bits();
       if (splitOf(wish) !== 'train') continue;
-      const tokens = tokensOf(writeCaption(allFacts(wish), () => random.unit()));
+      const tokens = tokensOf(writeCaption({ ...NO_FACTS, ...wish }, () => random.unit()));
       for (const token of new Set(tokens)) documents.set(token, (documents.get(token) ?? 0) + 1);
       drafts.push({ wish, seed, tokens });
     }

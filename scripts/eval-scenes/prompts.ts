@@ -1,26 +1,13 @@
 /** Prompts that no model has been trained on: wishes of held-out combinations, in words. */
 import { writeCaption } from '../../core/generate/captions/write-caption.ts';
-import type { SceneFacts } from '../../core/generate/composition/facts.ts';
-import { Random, randomWish, splitOf, type Wish } from '../../core/generate/grammar/index.ts';
+import { NO_FACTS, type SceneFacts } from '../../core/generate/composition/facts.ts';
+import { Random, randomWish, splitOf } from '../../core/generate/grammar/index.ts';
 
 export interface Asked {
   readonly prompt: string;
   /** What the prompt was written from: the truth that scenes are judged by. */
   readonly facts: SceneFacts;
 }
-
-export const allFacts = (wish: Wish): SceneFacts => ({
-  setting: null,
-  timeOfDay: null,
-  weather: null,
-  mood: null,
-  spacing: null,
-  wet: null,
-  hazy: null,
-  things: [],
-  relations: [],
-  ...wish,
-});
 
 /** Far from any seed that training draws. */
 const FIRST_SEED = 0xe7a10000;
@@ -31,7 +18,7 @@ export function heldOutPrompts(count: number, seed: number): readonly Asked[] {
   while (asked.length < count) {
     const wish = randomWish(random);
     if (splitOf(wish) !== 'held-out') continue;
-    const facts = allFacts(wish);
+    const facts = { ...NO_FACTS, ...wish };
     asked.push({ prompt: writeCaption(facts, () => random.unit()), facts });
   }
   return asked;

@@ -13,3 +13,4 @@ export {
 } from './compose-with-model.ts';
 export { wantedThings } from './wanted-things.ts';
 export type { PromptReading } from '../words/prompt-reading.ts';
+export { takeSeed } from './take-seed.ts';

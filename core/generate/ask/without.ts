@@ -1,3 +1,4 @@
+import { withDependents } from '../composition/dependents.ts';
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 
@@ -8,13 +9,12 @@ export function without(
   held: ReadonlySet<string> = new Set(),
 ): SceneComposition {
   if (excluded.length === 0) return composition;
-  const gone = new Set<string>();
-  for (const { key, thing } of composition.things)
-    if (excluded.includes(thing) && !held.has(key)) gone.add(key);
-  for (let before = -1; before !== gone.size;) {
-    before = gone.size;
-    for (const { key, on } of composition.things)
-      if (on !== null && gone.has(on) && !held.has(key)) gone.add(key);
-  }
-  return { ...composition, things: composition.things.filter(({ key }) => !gone.has(key)) };
+  const { things } = composition;
+  const named = things.filter(({ key, thing }) => excluded.includes(thing) && !held.has(key));
+  const gone = withDependents(
+    things,
+    named.map(({ key }) => key),
+    held,
+  );
+  return { ...composition, things: things.filter(({ key }) => !gone.has(key)) };
 }

@@ -5,6 +5,7 @@ import { drawHaze, isHazy, WET, type Hour } from '../grammar/atmosphere.ts';
 import { nearestColorName } from '../grammar/colors.ts';
 import { drawAccent, drawFinish } from '../grammar/finishes.ts';
 import { drawLight } from '../grammar/lamps.ts';
+import { ATTRIBUTES, hasAttribute } from '../grammar/measure/attributes.ts';
 import type { Random } from '../grammar/random.ts';
 import { clampSize, drawSize, sizeWord } from '../grammar/sizes.ts';
 import { drawWidth, spacingWord } from '../grammar/spacing.ts';
@@ -14,18 +15,8 @@ import { thingFacts } from '../vocabulary/catalogue.ts';
 type Looks = Pick<ComposedThing, 'variant' | 'sizeM' | 'body' | 'accent' | 'light'>;
 
 /** How many of the fact's words are true of the thing already. */
-export function agreement(thing: ComposedThing, fact: ThingFact): number {
-  const { body, variant, light, sizeM } = thing;
-  const color = body?.color ? nearestColorName(body.color) : null;
-  const agrees = [
-    fact.variant === null || fact.variant === variant,
-    fact.color === null || fact.color === color,
-    fact.substance === null || fact.substance === body?.substance,
-    fact.size === null || fact.size === sizeWord(thing.thing, sizeM),
-    fact.lit === null || fact.lit === (light !== null),
-  ];
-  return agrees.filter(Boolean).length;
-}
+export const agreement = (thing: ComposedThing, fact: ThingFact): number =>
+  ATTRIBUTES.filter((name) => hasAttribute(thing, fact, name)).length;
 
 /** @param fact null leaves all but the class's own limits as it is. */
 export function asAsked(thing: ComposedThing, fact: ThingFact | null, hour: Hour, random: Random): Looks {

@@ -1,7 +1,7 @@
 /** Scenes that were shaken are put right again: nothing floats or collides, what was asked for is there, what is held is untouched. */
 import { describe, expect, it } from 'vitest';
 import { askedAndFound } from '../ask/asked-and-found.ts';
-import type { SceneFacts } from '../composition/facts.ts';
+import { NO_FACTS } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import {
   collisions,
@@ -14,18 +14,6 @@ import {
   type Wish,
 } from '../grammar/index.ts';
 import { cleanUp } from './index.ts';
-
-const NO_FACTS: SceneFacts = {
-  setting: null,
-  timeOfDay: null,
-  weather: null,
-  mood: null,
-  spacing: null,
-  wet: null,
-  hazy: null,
-  things: [],
-  relations: [],
-};
 
 /** As an unpractised hand would have left it. */
 function shaken(scene: SceneComposition, random: Random, byM: number): SceneComposition {

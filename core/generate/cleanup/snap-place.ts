@@ -7,7 +7,13 @@ import type { Draft, Piece } from '../grammar/draft/draft.ts';
 import type { WallFace } from '../grammar/draft/places.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { isGroundLayer } from '../grammar/layout/layers.ts';
-import { WALL_THICKNESS_M, wallWithFace } from '../grammar/layout/room.ts';
+import {
+  freeFace,
+  putBehindFace,
+  WALL_THICKNESS_M,
+  wallWithFace,
+  type FacePlace,
+} from '../grammar/layout/room.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 import { straightLayers } from './street-layers.ts';
 import { straightened } from './facade-rows.ts';
@@ -36,13 +42,7 @@ const STEP_M = 0.05;
 const nearest = (values: readonly number[], to: number): number =>
   values.reduce((best, value) => (Math.abs(value - to) < Math.abs(best - to) ? value : best));
 
-interface Side {
-  /** Middle of its face, and where the face looks. */
-  readonly x: number;
-  readonly z: number;
-  readonly normalX: number;
-  readonly normalZ: number;
-  readonly widthM: number;
+interface Side extends FacePlace {
   readonly beyondM: number;
 }
 
@@ -70,32 +70,23 @@ const sideYaw = ({ normalX, normalZ }: Side): number => (Math.atan2(normalX, nor
 
 function putWall(draft: Draft, wall: ComposedThing, side: Side): void {
   const [, heightM] = draft.extentM;
-  const { x, z, normalX, normalZ, widthM, beyondM } = side;
-  draft.walls.push(faceOf(wall.key, side, heightM));
-  if (draft.thing(wall.key) !== null) return;
-  const out = WALL_THICKNESS_M / 2;
-  const piece: Piece = { ...pieceOf(wall), sizeM: [widthM + 2 * beyondM, heightM, WALL_THICKNESS_M] };
-  draft.put(piece, x - normalX * out, z - normalZ * out, sideYaw(side), {
-    force: true,
-    y: 0,
-    on: null,
-    takesNoRoom: true,
-  });
+  draft.walls.push(freeFace(wall.key, side, heightM));
+  if (draft.thing(wall.key) === null) putBehindFace(draft, pieceOf(wall), side, heightM, side.beyondM);
 }
 
-const faceOf = (key: string, { x, z, normalX, normalZ, widthM }: Side, heightM: number): WallFace => ({
+/** The front of a thing that stands by itself, straight. */
+function frontOf({
   key,
-  x,
-  y: 0,
-  z,
-  normalX,
-  normalZ,
-  widthM,
-  heightM,
-  thicknessM: WALL_THICKNESS_M,
-  isReachable: true,
-  taken: [],
-});
+  positionM: [x, , z],
+  yawDeg,
+  sizeM: [widthM, heightM, depthM],
+}: ComposedThing): WallFace {
+  const normalX = Math.round(Math.sin((yawDeg * Math.PI) / 180));
+  const normalZ = Math.round(Math.cos((yawDeg * Math.PI) / 180));
+  const out = depthM / 2;
+  const place = { x: x + normalX * out, z: z + normalZ * out, normalX, normalZ, widthM };
+  return freeFace(key, place, heightM, depthM);
+}
 
 /** Whether the composition is a room with walls about it. */
 const isRoom = ({ world, things }: SceneComposition): boolean =>
@@ -158,13 +149,7 @@ function putFreeWall(draft: Draft, wall: ComposedThing): void {
   const [fx, , fz] = wall.positionM;
   const placed = draft.thing(wall.key) ?? nearby(draft, pieceOf(wall), [fx, fz], yaw, at);
   if (placed === null) return;
-  const [x, , z] = placed.positionM;
-  const normalX = Math.round(Math.sin((yaw * Math.PI) / 180));
-  const normalZ = Math.round(Math.cos((yaw * Math.PI) / 180));
-  const out = wall.sizeM[2] / 2;
-  const side = { x: x + normalX * out, z: z + normalZ * out, normalX, normalZ, beyondM: 0 };
-  const face = faceOf(wall.key, { ...side, widthM: wall.sizeM[0] }, wall.sizeM[1]);
-  draft.walls.push({ ...face, thicknessM: wall.sizeM[2] });
+  draft.walls.push(frontOf({ ...placed, yawDeg: yaw, sizeM: wall.sizeM }));
 }
 
 function putLayer(draft: Draft, layer: ComposedThing): void {
@@ -204,12 +189,7 @@ function putFacades(draft: Draft, facades: readonly ComposedThing[], held: Reado
     const [x, , z] = facade.positionM;
     if (!held.has(facade.key))
       draft.put(pieceOf(facade), x, z, facade.yawDeg, { force: true, y: 0, on: null });
-    const normalX = Math.round(Math.sin((facade.yawDeg * Math.PI) / 180));
-    const normalZ = Math.round(Math.cos((facade.yawDeg * Math.PI) / 180));
-    const out = facade.sizeM[2] / 2;
-    const side = { x: x + normalX * out, z: z + normalZ * out, normalX, normalZ, beyondM: 0 };
-    const face = faceOf(facade.key, { ...side, widthM: facade.sizeM[0] }, facade.sizeM[1]);
-    draft.walls.push({ ...face, thicknessM: facade.sizeM[2] });
+    draft.walls.push(frontOf(facade));
   }
 }
 

@@ -69,3 +69,16 @@ export interface SceneFacts {
   readonly things: readonly ThingFact[];
   readonly relations: readonly RelationFact[];
 }
+
+/** What words that say nothing ask for: facts are this with what is said put over it. */
+export const NO_FACTS: SceneFacts = {
+  setting: null,
+  timeOfDay: null,
+  weather: null,
+  mood: null,
+  spacing: null,
+  wet: null,
+  hazy: null,
+  things: [],
+  relations: [],
+};

@@ -1,4 +1,5 @@
 /** Things a step to the side, nearer, farther, up or down, as the first camera sees it, with all that stands on them. */
+import { withDependents } from '../composition/dependents.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import type { Wish } from '../grammar/wish.ts';
 import type { Direction } from '../words/scene-edit.ts';
@@ -25,16 +26,12 @@ export function moved(
   };
   const [ux, uy, uz] = ways[direction];
   const steps = new Map<string, number>();
-  for (const thing of targets)
-    steps.set(thing.key, Math.max(STEP_M, STEP_SHARE * Math.max(thing.sizeM[0], thing.sizeM[2])));
+  for (const { key, sizeM } of targets)
+    steps.set(key, Math.max(STEP_M, STEP_SHARE * Math.max(sizeM[0], sizeM[2])));
   // what stands on it goes along
-  for (let before = -1; before !== steps.size;) {
-    before = steps.size;
-    for (const { key, on } of scene.things) {
-      const step = on === null ? undefined : steps.get(on);
-      if (step !== undefined && !steps.has(key)) steps.set(key, step);
-    }
-  }
+  for (const { key } of targets)
+    for (const one of withDependents(scene.things, [key]))
+      if (!steps.has(one)) steps.set(one, steps.get(key)!);
   const things = scene.things.map((thing): ComposedThing => {
     const step = steps.get(thing.key);
     if (step === undefined) return thing;

@@ -1,23 +1,12 @@
 /** What a take holds of what was asked for, in words. */
+import { pluralise } from '../../../core/generate/words/plurals.ts';
 import type { FinishedTake } from '../../../core/protocol/index.ts';
 
 type Counts = FinishedTake['asked'];
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  man: 'men',
-  woman: 'women',
-  child: 'children',
-  bookshelf: 'bookshelves',
-};
-/** Names that are one and many alike. */
-const ALIKE = new Set(['stairs', 'flowers', 'string lights', 'grass', 'water', 'ground', 'bus stop']);
-
 /** "1 chair", "3 chairs", "2 buses" */
-export function thingsCounted(count: number, name: string): string {
-  if (count === 1 || ALIKE.has(name)) return `${count} ${name}`;
-  const many = IRREGULAR[name] ?? (/(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`);
-  return `${count} ${many}`;
-}
+export const thingsCounted = (count: number, name: string): string =>
+  `${count} ${count === 1 ? name : pluralise(name)}`;
 
 /** "a, b and c" */
 export const listed = (words: readonly string[]): string =>

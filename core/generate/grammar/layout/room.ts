@@ -1,6 +1,7 @@
 /** Rooms: a floor, walls whose faces things hang on and stand against, and a ceiling. Inside: x about 0, z about 0, y from 0. */
 import type { Finish } from '../../vocabulary/thing-class.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { ComposedThing } from '../../composition/scene-composition.ts';
+import type { Draft, Piece } from '../draft/draft.ts';
 import type { WallFace } from '../draft/places.ts';
 
 export interface RoomOptions {
@@ -29,6 +30,54 @@ export interface Room {
 
 export const WALL_THICKNESS_M = 0.15;
 
+/** Where a wall's face is: its foot's middle, where it looks, and how wide it is. */
+export interface FacePlace {
+  readonly x: number;
+  readonly z: number;
+  readonly normalX: number;
+  readonly normalZ: number;
+  readonly widthM: number;
+}
+
+/** A face on the ground that things can stand against, with nothing on it yet. */
+export const freeFace = (
+  key: string,
+  place: FacePlace,
+  heightM: number,
+  thicknessM = WALL_THICKNESS_M,
+): WallFace => ({
+  key,
+  x: place.x,
+  y: 0,
+  z: place.z,
+  normalX: place.normalX,
+  normalZ: place.normalZ,
+  widthM: place.widthM,
+  heightM,
+  thicknessM,
+  isReachable: true,
+  taken: [],
+});
+
+/** Puts the wall behind its face. @param beyondM how far it reaches beyond the face at either end, behind its neighbours. */
+export function putBehindFace(
+  draft: Draft,
+  piece: Piece,
+  { x, z, normalX, normalZ, widthM }: FacePlace,
+  heightM: number,
+  beyondM: number,
+): ComposedThing | null {
+  const sizeM = [widthM + 2 * beyondM, heightM, WALL_THICKNESS_M] as const;
+  const out = WALL_THICKNESS_M / 2;
+  const yaw = (Math.atan2(normalX, normalZ) * 180) / Math.PI;
+  return draft.put({ ...piece, sizeM }, x - normalX * out, z - normalZ * out, yaw, {
+    force: true,
+    y: 0,
+    on: null,
+    takesNoRoom: true,
+  });
+}
+
 /** A wall whose face looks along the normal; the face's foot is at (x, z). */
 export function wallWithFace(
   draft: Draft,
@@ -44,31 +93,9 @@ export function wallWithFace(
 ): WallFace {
   const size = [widthM + 2 * beyondM, heightM, WALL_THICKNESS_M] as const;
   const piece = draft.draw('wall', { sizeM: size, body });
-  const sized = piece === null ? null : { ...piece, sizeM: size };
-  const yaw = (Math.atan2(normalX, normalZ) * 180) / Math.PI;
-  const out = WALL_THICKNESS_M / 2;
-  const wall =
-    sized === null
-      ? null
-      : draft.put(sized, x - normalX * out, z - normalZ * out, yaw, {
-          force: true,
-          y: 0,
-          on: null,
-          takesNoRoom: true,
-        });
-  const face: WallFace = {
-    key: wall?.key ?? '',
-    x,
-    y: 0,
-    z,
-    normalX,
-    normalZ,
-    widthM,
-    heightM,
-    thicknessM: WALL_THICKNESS_M,
-    isReachable: true,
-    taken: [],
-  };
+  const place = { x, z, normalX, normalZ, widthM };
+  const wall = piece === null ? null : putBehindFace(draft, piece, place, heightM, beyondM);
+  const face = freeFace(wall?.key ?? '', place, heightM);
   if (wall !== null) draft.walls.push(face);
   return face;
 }

@@ -1,0 +1,25 @@
+/** What the person should know of how words were read and takes were made. */
+import type { ModelScene, PromptReading } from '../../core/generate/ask/index.ts';
+import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
+
+/** Of the reading. */
+export function readingWarnings(reading: PromptReading): readonly string[] {
+  return [
+    ...(reading.truncated ? ['only the first 2,000 characters of the prompt were read'] : []),
+    ...(reading.language === 'other' ? ['most words are not English: only English is understood'] : []),
+  ];
+}
+
+/** What is not as it should be in the takes. */
+export function takeWarnings(takes: readonly ModelScene[]): readonly string[] {
+  const blocks = new Set(
+    takes.flatMap(({ composition }) => composition.things.map(({ thing }) => thing).filter(isPlain)),
+  );
+  const said = takes.flatMap(({ collisions, floating }, i) => [
+    ...(collisions > 0 ? [`take ${i + 1}: ${collisions} pairs of things stand in each other`] : []),
+    ...(floating > 0 ? [`take ${i + 1}: ${floating} things stand on nothing`] : []),
+  ]);
+  return blocks.size === 0
+    ? said
+    : [...said, `shown as blocks, having no shape yet: ${[...blocks].join(', ')}`];
+}
