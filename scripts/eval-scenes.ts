@@ -15,6 +15,7 @@ import {
   type ModelScene,
   type SceneModel,
 } from '../core/generate/ask/index.ts';
+import { bareFact } from '../core/generate/composition/facts.ts';
 import type { SceneComposition } from '../core/generate/composition/scene-composition.ts';
 import { composeScene } from '../core/generate/grammar/index.ts';
 import { sampleScenes } from '../core/generate/sampler/index.ts';
@@ -58,9 +59,8 @@ async function byWordsAlone(prompt: string, seed: number): Promise<SceneComposit
 function byKeywords(prompt: string, seed: number): SceneComposition {
   const { setting, timeOfDay, weather, mood, things } = readPrompt(prompt).facts;
   const classes = [...new Set(things.map(({ thing }) => thing))];
-  const bare = { count: 1, many: false, color: null, substance: null, variant: null, size: null, lit: null };
   return composeScene(
-    { setting, timeOfDay, weather, mood, things: classes.map((thing) => ({ thing, ...bare })) },
+    { setting, timeOfDay, weather, mood, things: classes.map((thing) => bareFact(thing, 1)) },
     seed,
   );
 }

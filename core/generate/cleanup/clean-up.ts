@@ -77,10 +77,8 @@ class CleanUp {
     const { draft, found, held } = this;
     for (const thing of found.things) if (held.has(thing.key)) this.putHeld(thing);
     snapPlace(draft, found, held);
-    for (const unit of draft.units.units) {
-      if (unit.key !== null && draft.thing(unit.key) === null) unit.key = null;
-      else if (unit.key !== null) draft.claim(unit.key);
-    }
+    this.openLost();
+    for (const { key } of draft.units.units) if (key !== null) draft.claim(key);
     draft.setCamera(cameraInside(draft, found.camera), 0.6);
     const asked = found.things.filter(({ thing }) => draft.units.isWished(thing) && !isPlace(thing));
     for (const thing of asked) if (!this.isSubject(thing)) this.place(thing);
@@ -90,9 +88,14 @@ class CleanUp {
     for (let round = 0; round < 2; round++) {
       fulfil(draft);
       this.sweep();
-      for (const unit of draft.units.units)
-        if (unit.key !== null && draft.thing(unit.key) === null) unit.key = null;
+      this.openLost();
     }
+  }
+
+  /** What is wished for and is gone is open again. */
+  private openLost(): void {
+    for (const unit of this.draft.units.units)
+      if (unit.key !== null && this.draft.thing(unit.key) === null) unit.key = null;
   }
 
   private putHeld(thing: ComposedThing): void {
@@ -130,9 +133,8 @@ class CleanUp {
     if (unit !== null) return unit.fact;
     const { units } = this.draft;
     const open = units.openFact(thing.thing);
-    const isCounted = COUNTED_SHELLS.has(thing.thing) && open !== null && open.count !== null;
-    if (!isCounted && (open !== null || SHELLS.has(thing.thing))) return open;
-    if (isCounted) return 'surplus';
+    if (COUNTED_SHELLS.has(thing.thing) && open !== null && open.count !== null) return 'surplus';
+    if (open !== null || SHELLS.has(thing.thing)) return open;
     return units.next(thing.thing) === 'closed' ? 'surplus' : null;
   }
 

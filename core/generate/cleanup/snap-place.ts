@@ -10,6 +10,7 @@ import { isGroundLayer } from '../grammar/layout/layers.ts';
 import {
   freeFace,
   putBehindFace,
+  SLAB_THICKNESS_M,
   WALL_THICKNESS_M,
   wallWithFace,
   type FacePlace,
@@ -133,7 +134,7 @@ function roomSides(draft: Draft, walls: readonly ComposedThing[]): readonly Comp
 /** Floor or ceiling between the walls. */
 function putSlab(draft: Draft, thing: 'floor' | 'ceiling', found: ComposedThing | undefined): void {
   const [w, h, d] = draft.extentM;
-  const thick = thing === 'floor' ? 0.1 : 0.12;
+  const thick = SLAB_THICKNESS_M[thing];
   const piece = found === undefined ? draft.draw(thing) : pieceOf(found);
   if (piece === null) return;
   const size = [w + 2 * WALL_THICKNESS_M, thick, d + 2 * WALL_THICKNESS_M] as const;

@@ -4,9 +4,9 @@
  */
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
+import { SLAB_THICKNESS_M, WALL_THICKNESS_M } from '../grammar/layout/room.ts';
 import { isSeenThrough } from './cut-openings.ts';
 
-const THICKNESS_M = 0.15;
 /** The camera keeps this far away from it, metres. */
 const ROOM_BEHIND_M = 0.3;
 
@@ -39,17 +39,15 @@ export function fourthWall(composition: SceneComposition): ComposedThing | null 
     null,
   );
   if (!isLit || back === null) return null;
-  const z = Math.max(d / 2, camera.positionM[2] + ROOM_BEHIND_M) + THICKNESS_M / 2;
+  const z = Math.max(d / 2, camera.positionM[2] + ROOM_BEHIND_M) + WALL_THICKNESS_M / 2;
   return {
     ...back,
     key: 'fourth',
     positionM: [0, 0, z],
     yawDeg: 180,
-    sizeM: [w + 2 * THICKNESS_M, h, THICKNESS_M],
+    sizeM: [w + 2 * WALL_THICKNESS_M, h, WALL_THICKNESS_M],
   };
 }
-
-const CEILING_M = 0.12;
 
 /** The ceiling of a room that has walls and none; null elsewhere. */
 export function missingCeiling(composition: SceneComposition): ComposedThing | null {
@@ -64,7 +62,7 @@ export function missingCeiling(composition: SceneComposition): ComposedThing | n
     thing: 'ceiling',
     positionM: [0, h, 0],
     yawDeg: 0,
-    sizeM: [w + 2 * THICKNESS_M, CEILING_M, d + 2 * THICKNESS_M],
+    sizeM: [w + 2 * WALL_THICKNESS_M, SLAB_THICKNESS_M.ceiling, d + 2 * WALL_THICKNESS_M],
     body: { substance: 'plaster', color: null },
   };
 }

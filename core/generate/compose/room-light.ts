@@ -2,6 +2,7 @@
  * Light in rooms, as an integrating sphere has it: what comes in by windows and from lamps, over the inner surface and what it swallows.
  * Lux, before anyone has metered.
  */
+import { luminanceOf } from '../../color/false-colour.ts';
 import type { EnvironmentSource } from '../../document/index.ts';
 import { sunInScene } from '../../scene/flatten/flatten-environment.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
@@ -55,8 +56,7 @@ export function windowFluxLm({ world, things }: SceneComposition): number {
 const luminance = (thing: ComposedThing): number => {
   const { substance, color } = thing.body ?? shapeOf(thing.thing).body;
   const look: Look = SUBSTANCE_LOOKS[substance];
-  const [r, g, b] = color ?? look.baseColor?.value ?? [0.5, 0.5, 0.5];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return luminanceOf(color ?? look.baseColor?.value ?? [0.5, 0.5, 0.5]);
 };
 
 const LEVEL: ReadonlySet<ThingId> = new Set<ThingId>([

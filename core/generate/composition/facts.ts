@@ -82,3 +82,15 @@ export const NO_FACTS: SceneFacts = {
   things: [],
   relations: [],
 };
+
+/** So many of a class, of which nothing else is said. */
+export const bareFact = (thing: ThingId, count: number): ThingFact => ({
+  thing,
+  count,
+  many: false,
+  color: null,
+  substance: null,
+  variant: null,
+  size: null,
+  lit: null,
+});

@@ -4,7 +4,7 @@
  */
 import { cleanUp, type Correction } from '../cleanup/index.ts';
 import { asAsked } from '../cleanup/as-asked.ts';
-import type { SceneFacts, ThingFact } from '../composition/facts.ts';
+import { bareFact, type SceneFacts, type ThingFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { drawKey } from '../grammar/keys.ts';
 import { drawLight } from '../grammar/lamps.ts';
@@ -88,16 +88,8 @@ class Reviser {
   /** More of a fact than there are; others of its class count as they are. */
   private wishFor({ things }: SceneComposition, fact: ThingFact, more: number): ThingFact[] {
     const own = things.filter(({ thing }) => thing === fact.thing).length;
-    const plain = {
-      many: false,
-      color: null,
-      substance: null,
-      variant: null,
-      size: null,
-      lit: null,
-    } as const;
     const added = { ...fact, count: more, many: false };
-    return own === 0 ? [added] : [added, { ...plain, thing: fact.thing, count: own }];
+    return own === 0 ? [added] : [added, bareFact(fact.thing, own)];
   }
 
   private add(scene: SceneComposition, edit: Extract<SceneEdit, { kind: 'add' }>): Draft {
@@ -211,15 +203,7 @@ class Reviser {
       case 'number':
         return this.number(scene, edit);
       case 'change': {
-        const fact = {
-          ...edit.target,
-          color: null,
-          substance: null,
-          variant: null,
-          size: null,
-          lit: null,
-          ...edit.change,
-        };
+        const fact = { ...bareFact(edit.target.thing, 1), ...edit.change };
         return this.changed(scene, this.targets(scene, edit.target), (thing) => ({
           ...thing,
           ...asAsked(thing, fact, scene.world, this.random),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand, createProjectRecord, type Document } from '../../document/index.ts';
 import { composeRecords } from '../compose/index.ts';
+import { bareFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import {
   collisions,
@@ -38,24 +39,16 @@ function opened(wish: Wish, seed: number): { document: Document; scene: SceneInW
 
 const of = (scene: SceneComposition, thing: ThingId): readonly ComposedThing[] =>
   scene.things.filter((one) => one.thing === thing);
-const fact = (thing: ThingId, count: number) =>
-  ({
-    thing,
-    count,
-    many: false,
-    color: null,
-    substance: null,
-    variant: null,
-    size: null,
-    lit: null,
-  }) as const;
-
 const KITCHEN: Wish = {
   setting: 'kitchen',
   timeOfDay: 'morning',
-  things: [fact('table', 1), fact('chair', 3)],
+  things: [bareFact('table', 1), bareFact('chair', 3)],
 };
-const STREET: Wish = { setting: 'street', timeOfDay: 'noon', things: [fact('car', 2), fact('bench', 1)] };
+const STREET: Wish = {
+  setting: 'street',
+  timeOfDay: 'noon',
+  things: [bareFact('car', 2), bareFact('bench', 1)],
+};
 
 function revised(wish: Wish, words: string, seed = 4) {
   const { document, scene } = opened(wish, seed);

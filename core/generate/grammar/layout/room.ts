@@ -29,6 +29,7 @@ export interface Room {
 }
 
 export const WALL_THICKNESS_M = 0.15;
+export const SLAB_THICKNESS_M = { floor: 0.1, ceiling: 0.12 } as const;
 
 /** Where a wall's face is: its foot's middle, where it looks, and how wide it is. */
 export interface FacePlace {
@@ -109,7 +110,7 @@ export function slab(
   body: Finish | null,
   z = 0,
 ): string | null {
-  const thick = thing === 'floor' ? 0.1 : 0.12;
+  const thick = SLAB_THICKNESS_M[thing];
   const size = [widthM, thick, depthM] as const;
   const piece = draft.draw(thing, { sizeM: size, body });
   if (piece === null) return null;
