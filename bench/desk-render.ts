@@ -46,8 +46,9 @@ const set = (name: string, id: string, field: readonly (string | number)[], valu
   name,
   command: { label: name, edits: [{ op: 'set', id, path: [...field], value: value as never }] },
 });
-const SPEC = {
+const SPEC: Omit<RenderSpec, 'sceneId' | 'source'> = {
   framing: 'recorded',
+  lightsOut: [],
   maxWidthPx: 1280,
   maxHeightPx: 720,
   region: null,
@@ -55,7 +56,7 @@ const SPEC = {
   maxBounces: 8,
   seed: 0,
   paused: false,
-} as const;
+};
 
 async function demo(folder: string): Promise<Subject> {
   const directory = path.join(folder, 'demo.penumbra');

@@ -28,6 +28,12 @@ export const EVENTS = {
   'render.status': renderStatusSchema,
   /** A newer thumbnail can be fetched. */
   'thumbnail.changed': z.strictObject({ shotId: z.string(), version: z.string() }),
+  /** What the workshop does unasked, such as pictures of shots; null when it rests. */
+  'workshop.background': z
+    .strictObject({ label: z.string(), fraction: z.number().min(0).max(1).nullable() })
+    .nullable(),
+  /** It ended unexpectedly and was started again: what it was at has failed. */
+  'workshop.restarted': z.strictObject({ reason: z.string() }),
   'settings.changed': settingsSchema,
   /** Scenes from words as they condense, at most five a second; steps may be left out. */
   'compose.step': composeStepSchema,

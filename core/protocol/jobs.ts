@@ -1,7 +1,7 @@
 /** Work longer than a second: it shows progress, can be cancelled, and ends in files or in changes of the document. */
 import { z } from 'zod';
 
-export const JOB_KINDS = ['import', 'board', 'export', 'take', 'project', 'thumbnails'] as const;
+export const JOB_KINDS = ['import', 'board', 'export', 'take', 'project'] as const;
 export const jobSchema = z.strictObject({
   jobId: z.string(),
   kind: z.enum(JOB_KINDS),

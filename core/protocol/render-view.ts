@@ -31,6 +31,8 @@ export const renderSpecSchema = z.strictObject({
   source: renderSourceSchema,
   /** `recorded`: all that the sensor records; `delivery`: the shot's aspect ratio cut out. */
   framing: z.enum(['recorded', 'delivery']),
+  /** Lights and environments that are left out: a way of looking, which the document knows nothing of. */
+  lightsOut: z.array(z.string().max(60)).max(4096),
   /** The picture fits inside this box and keeps its aspect ratio. */
   maxWidthPx: z.int().min(16).max(8192),
   maxHeightPx: z.int().min(16).max(8192),

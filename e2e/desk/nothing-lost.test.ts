@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
-import { crashEngine } from './testing/engine-process.ts';
+import { crashEngine, workshopPid } from './testing/engine-process.ts';
 import { command, inOutliner, look, pick, quantity, rowNames, safety, type } from './testing/hand.ts';
 
 let desk: Desk;
@@ -67,6 +67,18 @@ describe('nothing is lost', () => {
     // one undo takes back one edit, also after the crash
     await page.keyboard.press('Control+z');
     await expect.poll(() => quantity(page, 'Dimmer').getAttribute('aria-valuetext')).toContain('70');
+  });
+
+  it('when the process that renders is killed: another one takes over, and the desk says so', async () => {
+    const { page } = desk;
+    const before = workshopPid(desk.hostPid());
+    process.kill(before, 'SIGKILL');
+    await page.getByText('Rendering began again').waitFor();
+    await look(page, 'lost-1-rendering-again');
+    await expect.poll(() => workshopPid(desk.hostPid())).not.toBe(before);
+    await pick(page, 'Key');
+    await type(page, 'Level', '650lx');
+    await expect.poll(level).toContain('650');
   });
 
   it('when the page is killed and comes back', async () => {

@@ -80,6 +80,8 @@ async function main(): Promise<void> {
   const workshop = createWorkshop({
     cacheDirectory: folders.cache,
     onThumbnail: (shotId, version) => tell('thumbnail.changed', { shotId, version }),
+    onBackground: (progress) => tell('workshop.background', progress),
+    onRestart: (reason) => tell('workshop.restarted', { reason }),
   });
   const composing = new ComposingProcess();
   const desk = new Desk({ folders, personal, workshop, composing, version: await packageVersion(), tell });

@@ -19,7 +19,7 @@ import {
 } from '../bridge/connection.ts';
 import { mirrorOf, rebuilt, withConfirmed, withoutPending, withPending, type Mirror } from './mirror.ts';
 import { notify } from './notices.ts';
-import { adoptJobs, watchJobs } from './jobs-store.ts';
+import { adoptJobs, watchJobs, watchWorkshop } from './jobs-store.ts';
 
 export interface DeskState {
   readonly connection: ConnectionState;
@@ -82,6 +82,7 @@ export function connectDesk(wire: Connection): void {
   wire.onEvent('project.opened', adopt);
   wire.onEvent('settings.changed', (settings) => deskStore.setState({ settings }));
   watchJobs(wire);
+  watchWorkshop(wire);
 }
 
 export function adopt({ project, records }: ResultOf<'project.open'>): void {

@@ -1,5 +1,6 @@
 /**
- * Lights looked at alone, or left out, on the stage: a way of looking, like the shading. The document, renders and readings keep all lights.
+ * Lights looked at alone, or left out, on the stage and in its render view: a way of looking, like the shading. The document, boards, renders
+ * of shots and readings keep all lights.
  * Single lights and whole light groups can be meant; the world around is meant by its group.
  */
 import { createStore, useStore } from 'zustand';
@@ -36,11 +37,23 @@ type Shining = LightRecord | EnvironmentRecord;
 const isMeant = (keys: readonly string[], record: Shining): boolean =>
   keys.includes(record.id) || keys.includes(groupKey(record.lightGroup));
 
+const allShining = (document: Document): readonly Shining[] => [
+  ...recordsOf(document, 'light'),
+  ...recordsOf(document, 'environment'),
+];
+
 /** Which lights shine on the stage. What is shown alone and is no longer there counts for nothing. */
 export function shinesOnStage(document: Document, { solo, muted }: LightSolo): (record: Shining) => boolean {
-  const all: readonly Shining[] = [...recordsOf(document, 'light'), ...recordsOf(document, 'environment')];
-  const isSolo = all.some((record) => isMeant(solo, record));
+  const isSolo = allShining(document).some((record) => isMeant(solo, record));
   return (record) => (isSolo ? isMeant(solo, record) : !isMeant(muted, record));
+}
+
+/** Ids of the lights and environments that do not shine on the stage. */
+export function lightsOut(document: Document, state: LightSolo): readonly string[] {
+  const shines = shinesOnStage(document, state);
+  return allShining(document)
+    .filter((record) => !shines(record))
+    .map(({ id }) => id);
 }
 
 /** What is shown alone or left out, for people; null when every light shines. */

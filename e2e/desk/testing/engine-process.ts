@@ -17,18 +17,23 @@ function childrenOf(pid: number): readonly number[] {
     });
 }
 
-/** @throws Error when the engine does not run just now. */
-export function enginePid(servePid: number): number {
-  const found = childrenOf(servePid).find((pid) => {
+function childRunning(pid: number, script: string): number {
+  const found = childrenOf(pid).find((child) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine/host/main.js');
+      return readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(script);
     } catch {
       return false;
     }
   });
-  if (found === undefined) throw new Error('the engine does not run');
+  if (found === undefined) throw new Error(`${script} does not run`);
   return found;
 }
+
+/** @throws Error when the engine does not run just now. */
+export const enginePid = (servePid: number): number => childRunning(servePid, 'engine/host/main.js');
+/** The process that renders. @throws Error when it does not run just now. */
+export const workshopPid = (servePid: number): number =>
+  childRunning(enginePid(servePid), 'engine/workshop/main.js');
 
 /** Ends the engine as a crash does and waits until another one runs. */
 export async function crashEngine(servePid: number): Promise<void> {

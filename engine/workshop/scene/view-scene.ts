@@ -14,11 +14,12 @@ export interface ViewScene {
   readonly aspectRatio: number;
 }
 
-type ViewOf = Pick<RenderSpec, 'sceneId' | 'source' | 'framing' | 'maxWidthPx' | 'maxHeightPx'>;
+type ViewOf = Pick<RenderSpec, 'sceneId' | 'source' | 'framing' | 'lightsOut' | 'maxWidthPx' | 'maxHeightPx'>;
 
 /** @throws Error naming the record that is missing or cannot be flattened. */
-export function viewScene(document: Document, resources: SceneResources, spec: ViewOf): ViewScene {
+export function viewScene(all: Document, resources: SceneResources, spec: ViewOf): ViewScene {
   const { source, sceneId, framing } = spec;
+  const document = withoutLights(all, spec.lightsOut);
   if (!findRecord(document, 'scene', sceneId)) throw new Error(`scene ${sceneId}: it is not in the project`);
   if (source.type === 'free') {
     const scene = flattenDocument(withCameras(document, []), resources, { sceneId });
@@ -43,6 +44,15 @@ export function withCameras(document: Document, ids: readonly string[]): Documen
   const records = new Map(document.records);
   for (const { id } of recordsOf(document, 'camera')) if (!ids.includes(id)) records.delete(id);
   return { records };
+}
+
+/** The sun goes with its sky. */
+function withoutLights(document: Document, ids: readonly string[]): Document {
+  if (ids.length === 0) return document;
+  const out = new Set(ids);
+  const stays = ({ id, kind }: { readonly id: string; readonly kind: string }): boolean =>
+    !(out.has(id) && (kind === 'light' || kind === 'environment'));
+  return { records: new Map([...document.records].filter(([, record]) => stays(record))) };
 }
 
 /** The shot as another camera sees it. */

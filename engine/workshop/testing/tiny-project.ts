@@ -66,6 +66,7 @@ export const tinySpec: RenderSpec = {
   sceneId: TINY.scene,
   source: { type: 'camera', cameraId: TINY.camera, shotId: null, frame: 1 },
   framing: 'recorded',
+  lightsOut: [],
   maxWidthPx: 320,
   maxHeightPx: 180,
   region: null,

@@ -114,6 +114,25 @@ describe('a render view', () => {
     await watched.end();
   });
 
+  it('leaves out lights, and has them again, without the document knowing', async () => {
+    const watched = new Watched();
+    const sum = (): number =>
+      watched.view
+        .picture()!
+        .film.xyz()
+        .reduce((total, v) => total + v, 0);
+    await watched.done();
+    const lit = sum();
+    watched.view.setSpec({ ...tinySpec, lightsOut: [TINY.lamp] });
+    await watched.until(() => watched.last.phase === 'done' && watched.last.generation === 2);
+    expect(sum()).toBe(0);
+    // what is no light stays
+    watched.view.setSpec({ ...tinySpec, lightsOut: [TINY.ball] });
+    await watched.until(() => watched.last.phase === 'done' && watched.last.generation === 3);
+    expect(sum()).toBeCloseTo(lit, 6);
+    await watched.end();
+  });
+
   it('shows after changes exactly what a view that starts afterwards shows', async () => {
     // catches geometry that is kept where it should have moved, come or gone
     const watched = new Watched();

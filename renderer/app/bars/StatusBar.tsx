@@ -3,6 +3,7 @@ import { Camera, Cpu, MousePointer2 } from 'lucide-react';
 import { findRecord, type AnyRecord } from '../../../core/document/index.ts';
 import { ILLUMINANCE_UNITS, LENGTH_UNITS } from '../../../core/protocol/index.ts';
 import { changeSettings, useDesk, useDocument } from '../../state/desk-store.ts';
+import { useBackground } from '../../state/jobs-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { useStage } from '../../state/stage-store.ts';
 import { RenderStatusItem } from '../../viewport/render/RenderStatusItem.tsx';
@@ -84,6 +85,17 @@ function Units() {
   );
 }
 
+/** What is done unasked: it makes way for everything that is asked. */
+function Background() {
+  const background = useBackground();
+  if (background === null) return null;
+  return (
+    <span className="pn-status-part pn-status-quiet" title="Done in the background">
+      {background.label}…
+    </span>
+  );
+}
+
 export function StatusBar() {
   const device = useDesk((state) => state.device);
   const document = useDocument();
@@ -98,6 +110,7 @@ export function StatusBar() {
         {device === '' ? 'no device' : device}
       </span>
       <RenderStatusItem />
+      <Background />
       <span className="pn-status-part pn-status-selection">
         <Icon of={MousePointer2} />
         {selectionText(selected)}

@@ -15,6 +15,7 @@ const SPEC: RenderSpec = {
   sceneId: 'scn_a',
   source: { type: 'camera', cameraId: 'cam_a', shotId: null, frame: 1 },
   framing: 'recorded',
+  lightsOut: [],
   maxWidthPx: 640,
   maxHeightPx: 360,
   region: null,

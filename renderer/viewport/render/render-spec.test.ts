@@ -9,11 +9,12 @@ import { pictureFileOf } from './take-picture.ts';
 import { sidesOf } from './use-layers.ts';
 import { bandRange } from './FalseColourKey.tsx';
 import { addPin, clearPins, moveOffset, movePin, viewingStore } from './viewing-store.ts';
-import { createTakeRecord } from '../../../core/document/index.ts';
+import { createTakeRecord, recordsOf } from '../../../core/document/index.ts';
 
 const STAGE = { sceneId: 'scn_b', cameraId: 'cam_a', shotId: 'sht_1', frame: 12.4 };
 const BOX = { width: 800, height: 450, devicePixelRatio: 2 };
 const SETTINGS = renderSettingsStore.getState();
+const ALL = { solo: [], muted: [] };
 const FREE = {
   worldFromCamera: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 2, 1.6, 5, 1] as const,
   verticalFovDeg: 40,
@@ -21,10 +22,15 @@ const FREE = {
 
 describe('what a pane asks for', () => {
   it('is the camera and the frame of the shot, in pixels of the screen by the quality', () => {
-    const spec = renderSpec(sampleDocument(), STAGE, 'camera', null, BOX, {
-      ...SETTINGS,
-      resolution: 'half',
-    })!;
+    const spec = renderSpec(
+      sampleDocument(),
+      STAGE,
+      'camera',
+      null,
+      BOX,
+      { ...SETTINGS, resolution: 'half' },
+      ALL,
+    )!;
     expect(spec).toMatchObject({
       source: { type: 'camera', cameraId: 'cam_a', shotId: 'sht_1', frame: 12 },
       maxWidthPx: 800,
@@ -33,13 +39,22 @@ describe('what a pane asks for', () => {
     expect(renderSpecSchema.safeParse(spec).success).toBe(true);
   });
   it('is the eye of the free view', () => {
-    const spec = renderSpec(sampleDocument(), STAGE, 'free', FREE, BOX, SETTINGS)!;
+    const spec = renderSpec(sampleDocument(), STAGE, 'free', FREE, BOX, SETTINGS, ALL)!;
     expect(spec.source).toMatchObject({ type: 'free', verticalFovDeg: 40 });
     expect(renderSpecSchema.safeParse(spec).success).toBe(true);
   });
+  it('leaves out the lights that the stage leaves out', () => {
+    const document = sampleDocument();
+    const [first] = recordsOf(document, 'light');
+    const ask = (solo: readonly string[], muted: readonly string[]) =>
+      renderSpec(document, STAGE, 'camera', null, BOX, SETTINGS, { solo, muted })!.lightsOut;
+    expect(ask([], [])).toEqual([]);
+    expect(ask([], [first!.id])).toEqual([first!.id]);
+    expect(ask([first!.id], [])).not.toContain(first!.id);
+  });
   it('is nothing where nothing can be rendered', () => {
     const ask = (changes: object, view: 'camera' | 'free' | 'top' = 'camera', box = BOX) =>
-      renderSpec(sampleDocument(), { ...STAGE, ...changes }, view, null, box, SETTINGS);
+      renderSpec(sampleDocument(), { ...STAGE, ...changes }, view, null, box, SETTINGS, ALL);
     expect(ask({}, 'top')).toBeNull();
     expect(ask({}, 'free')).toBeNull();
     expect(ask({ cameraId: 'cam_gone' })).toBeNull();

@@ -1,6 +1,7 @@
 /** What a pane asks of the engine, from what the stage shows: pure, so that equal states ask for equal pictures. */
 import { findRecord, type Document } from '../../../core/document/index.ts';
 import type { RenderSpec } from '../../../core/protocol/index.ts';
+import { lightsOut, type LightSolo } from '../../state/light-solo.ts';
 import type { PaneView, StageState } from '../../state/stage-store.ts';
 import type { FreeView } from '../../state/view-place.ts';
 import { RESOLUTIONS, type RenderSettings } from './render-settings.ts';
@@ -25,6 +26,7 @@ export function renderSpec(
   free: FreeView | null,
   box: PictureBox,
   settings: RenderSettings,
+  solo: LightSolo,
 ): RenderSpec | null {
   const source = sourceOf(document, stage, view, free);
   if (stage.sceneId === null || source === null || box.width < 1 || box.height < 1) return null;
@@ -33,6 +35,7 @@ export function renderSpec(
     sceneId: stage.sceneId,
     source,
     framing: 'recorded',
+    lightsOut: [...lightsOut(document, solo)],
     maxWidthPx: pixels(box.width, scale),
     maxHeightPx: pixels(box.height, scale),
     region: settings.region,

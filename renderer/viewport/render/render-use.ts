@@ -1,6 +1,7 @@
 /** Ties a pane's render view to the stage: what it shows goes to the engine, for as long as the pane shows it. */
 import { useEffect, useRef } from 'react';
 import { currentDocument, deskStore, engine } from '../../state/desk-store.ts';
+import { lightSoloStore } from '../../state/light-solo.ts';
 import { stageStore, type PaneView } from '../../state/stage-store.ts';
 import { freeViewStore } from '../../state/view-place.ts';
 import { RenderClient, renderWire } from './render-client.ts';
@@ -32,6 +33,7 @@ export function useRenderClient(paneIndex: number, box: PictureBox): void {
           free,
           boxNow.current,
           renderSettingsStore.getState(),
+          lightSoloStore.getState(),
         ),
       );
     };
@@ -40,6 +42,7 @@ export function useRenderClient(paneIndex: number, box: PictureBox): void {
       stageStore.subscribe(changed),
       freeViewStore.subscribe(changed),
       renderSettingsStore.subscribe(changed),
+      lightSoloStore.subscribe(changed),
       deskStore.subscribe((state, before) => {
         const isNewEngine =
           state.connection === 'open' &&
