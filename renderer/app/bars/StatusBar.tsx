@@ -2,6 +2,7 @@
 import { Camera, Cpu, MousePointer2 } from 'lucide-react';
 import { findRecord, type AnyRecord } from '../../../core/document/index.ts';
 import { ILLUMINANCE_UNITS, LENGTH_UNITS } from '../../../core/protocol/index.ts';
+import { cameraSlate } from '../../state/camera-slate.ts';
 import { changeSettings, useDesk, useDocument } from '../../state/desk-store.ts';
 import { useBackground } from '../../state/jobs-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
@@ -10,7 +11,7 @@ import { RenderStatusItem } from '../../viewport/render/RenderStatusItem.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { MenuButton } from '../../widgets/menu.tsx';
 import { ILLUMINANCE_NAMES, LENGTH_NAMES } from '../dialogs/SettingsDialog.tsx';
-import { selectionText, slateOf } from './slate.ts';
+import { selectionText } from './selection-text.ts';
 
 function Slate() {
   const document = useDocument();
@@ -22,7 +23,7 @@ function Slate() {
     <span className="pn-slate">
       <Icon of={Camera} />
       <strong>{camera.name}</strong>
-      {slateOf(camera, lengthUnit).map((part) => (
+      {cameraSlate(camera, lengthUnit).map((part) => (
         <span key={part}>{part}</span>
       ))}
     </span>

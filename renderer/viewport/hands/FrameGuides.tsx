@@ -1,8 +1,8 @@
 /** The delivery frame in the recorded one, with the guides that are wanted, and the lens in words below. */
 import { findRecord } from '../../../core/document/index.ts';
-import { useDocument } from '../../state/desk-store.ts';
+import { cameraSlate } from '../../state/camera-slate.ts';
+import { useDesk, useDocument } from '../../state/desk-store.ts';
 import { useStage } from '../../state/stage-store.ts';
-import { cameraSlate } from './camera-slate.ts';
 import type { PixelRect } from '../picture/pane.ts';
 import { centreCross, safeAreas, thirds, type GuideSegment } from './frame-guides.ts';
 
@@ -19,6 +19,7 @@ const lines = (segments: readonly GuideSegment[], className: string) =>
 export function FrameGuides({ delivery, recorded }: FrameGuidesProps) {
   const show = useStage((state) => state.show);
   const cameraId = useStage((state) => state.cameraId);
+  const lengthUnit = useDesk((state) => state.settings.lengthUnit);
   const document = useDocument();
   const camera = cameraId === null ? null : findRecord(document, 'camera', cameraId);
   const rect = (r: PixelRect, className: string, key = className) => (
@@ -39,7 +40,7 @@ export function FrameGuides({ delivery, recorded }: FrameGuidesProps) {
           style={{ left: recorded.x, top: recorded.y + recorded.height, width: recorded.width }}
         >
           <span>{camera.name}</span>
-          {cameraSlate(camera).map((word) => (
+          {cameraSlate(camera, lengthUnit).map((word) => (
             <span key={word}>{word}</span>
           ))}
         </p>

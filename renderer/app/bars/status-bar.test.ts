@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CAMERA_DEFAULTS, type AnyRecord, type CameraRecord } from '../../../core/document/index.ts';
 import { safetyOf } from './safety.ts';
-import { selectionText, slateOf } from './slate.ts';
+import { selectionText } from './selection-text.ts';
+import { cameraSlate } from '../../state/camera-slate.ts';
 
 const camera = (changes: Partial<CameraRecord> = {}): CameraRecord => ({
   ...CAMERA_DEFAULTS,
@@ -17,10 +18,10 @@ const named = (kind: string, name: string): AnyRecord => ({ kind, name, id: name
 
 describe('status bar', () => {
   it('says what the camera is set to', () => {
-    expect(slateOf(camera(), 'm').slice(0, 3)).toEqual(['40 mm', 'T2.8', '2.40 m']);
-    expect(slateOf(camera(), 'ft-in')[2]).toBe('7′ 10½″');
-    expect(slateOf(camera({ focusDistanceM: 'infinity' }), 'm')[2]).toBe('∞');
-    expect(slateOf(camera({ ndStops: 3, tint: -4 }), 'm').slice(-2)).toEqual(['5600 K −4', 'ND 0.9']);
+    expect(cameraSlate(camera(), 'm').slice(0, 3)).toEqual(['40 mm', 'T2.8', '2.40 m']);
+    expect(cameraSlate(camera(), 'ft-in')[2]).toBe('7′ 10½″');
+    expect(cameraSlate(camera({ focusDistanceM: 'infinity' }), 'm')[2]).toBe('∞');
+    expect(cameraSlate(camera({ ndStops: 3, tint: -4 }), 'm').slice(-2)).toEqual(['5600 K −4', 'ND 0.9']);
   });
 
   it('sums up the selection', () => {
