@@ -5,11 +5,13 @@
  *
  * Run: npm run bench:stage [-- SECONDS]. `PENUMBRA_CHROMIUM` names another browser; `--gpu` leaves the graphics card to it.
  */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { IDENTITY } from '../core/math/mat4.ts';
 import { DEFAULT_MATERIAL } from '../core/scene/render-defaults.ts';
-import { startDesk } from '../e2e/desk/testing/desk.ts';
+import { startDesk, type Desk } from '../e2e/desk/testing/desk.ts';
 import { dropFile } from '../e2e/desk/testing/drop-file.ts';
+import { enginePid, workshopPid } from '../e2e/desk/testing/engine-process.ts';
 import { inOutliner } from '../e2e/desk/testing/hand.ts';
 import { sceneToGlb } from '../engine/project-export/scene-to-glb.ts';
 
@@ -141,6 +143,24 @@ async function turn(page: Page): Promise<number> {
   return seconds();
 }
 
+const bytesOf = (pid: number): number => {
+  const [, kib] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  return 1024 * Number(kib);
+};
+const mebibytes = (pids: readonly number[]): string =>
+  `${Math.round(pids.reduce((sum, pid) => sum + bytesOf(pid), 0) / 2 ** 20)} MiB`;
+
+/** Memory of the page, of what draws for it, and of the engine with its workshop, each page of it counted once. */
+async function memory({ page, hostPid }: Desk): Promise<string> {
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const pids = (type: string): readonly number[] =>
+    processInfo.filter((info) => info.type === type).map(({ id }) => id);
+  const engine = [enginePid(hostPid()), workshopPid(hostPid())];
+  return `page ${mebibytes(pids('renderer'))}, its graphics ${mebibytes(pids('GPU'))}, engine ${mebibytes(engine)}`;
+}
+
 for (const triangles of [100_000, 1_000_000]) {
   const desk = await startDesk();
   try {
@@ -163,6 +183,7 @@ for (const triangles of [100_000, 1_000_000]) {
           `from the hand to the picture ${middle(latencyMs, 0.5)} (95 %: ${middle(latencyMs, 0.95)}); ${renderer}`,
       );
     }
+    console.log(`${triangles} triangles, memory: ${await memory(desk)}`);
   } finally {
     await desk.stop();
   }
