@@ -60,7 +60,7 @@ export function thingDocument(thing: ThingId, variant: string, seed: number): Do
       seed,
     },
     'Thing',
-    { sceneId: 'scn_a', createId, materials, wetness: 0 },
+    { sceneId: 'scn_a', createId, materials, wetness: 0, isSnowy: false },
   );
   const span = Math.hypot(w, h, d);
   const target: Vec3 = [0, 0.48 * h, 0];

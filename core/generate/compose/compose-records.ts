@@ -18,6 +18,7 @@ import { isSeenThrough, openingsCutter } from './cut-openings.ts';
 import { skyOf } from './daylight.ts';
 import { FinishMaterials } from './finish-materials.ts';
 import { firstExposure } from './first-exposure.ts';
+import { snowLies } from './lying-snow.ts';
 import { sceneRecipe, thingRecipe } from './recipes.ts';
 import { drawStem, SceneIds } from './scene-ids.ts';
 import { fourthWall, missingCeiling } from './fourth-wall.ts';
@@ -76,7 +77,12 @@ export function composeRecords(composition: SceneComposition, options: ComposeOp
   const sceneId = ids.only('scene');
   const materials = new FinishMaterials((look) => ids.material(look));
   const isInside = INDOORS.has(world.setting);
-  const context = { sceneId, materials, wetness: isInside ? 0 : world.wetness };
+  const context = {
+    sceneId,
+    materials,
+    wetness: isInside ? 0 : world.wetness,
+    isSnowy: snowLies(world),
+  };
   const nameOf = namer();
   const objectIds = new Map<string, string>();
   const solids: AnyRecord[] = [];

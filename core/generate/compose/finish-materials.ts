@@ -43,6 +43,33 @@ function wetted(look: Look, wetness: number): Look {
   };
 }
 
+/** Whitens what snow lies on. */
+function snowed(look: Look, cover: number): Look {
+  if (cover <= 0 || (look.transmissionWeight?.value ?? 0) > 0) return look;
+  const snow: Look = SUBSTANCE_LOOKS.snow;
+  if (cover >= 1) return snow;
+  const mix = (a: number, b: number): number => a + cover * (b - a);
+  const own = look.baseColor?.value ?? [0.18, 0.18, 0.18];
+  const white = snow.baseColor?.value ?? own;
+  return {
+    ...look,
+    baseColor: {
+      value: [mix(own[0], white[0]), mix(own[1], white[1]), mix(own[2], white[2])],
+      texture: null,
+    },
+    specularRoughness: { value: mix(look.specularRoughness?.value ?? 0.5, 0.9), texture: null },
+  };
+}
+
+/** What the weather left on a surface. */
+export interface Weathering {
+  /** 0 dry … 1 soaked. */
+  readonly wetness: number;
+  /** Share that snow lies on, 0…1: what is white is not wet. */
+  readonly snow: number;
+}
+const DRY: Weathering = { wetness: 0, snow: 0 };
+
 export class FinishMaterials {
   readonly #createId: (look: string) => string;
   readonly #byKey = new Map<string, MaterialRecord>();
@@ -52,19 +79,21 @@ export class FinishMaterials {
     this.#createId = createId;
   }
 
-  /** @param wetness 0 dry … 1 soaked. @returns the id of the material. */
-  of({ substance, color }: Finish, glow: Glow | null = null, wetness = 0): string {
-    const wet = Math.round(wetness * 10) / 10;
-    const key = `${substance} ${color?.join() ?? ''} ${glow?.nits ?? ''} ${glow?.cctK ?? ''} ${wet}`;
+  /** @returns the id of the material. */
+  of({ substance, color }: Finish, glow: Glow | null = null, { wetness, snow }: Weathering = DRY): string {
+    const wet = snow > 0 ? 0 : Math.round(wetness * 10) / 10;
+    const white = snow > 0 ? ` snow ${snow.toFixed(2)}` : '';
+    const key = `${substance} ${color?.join() ?? ''} ${glow?.nits ?? ''} ${glow?.cctK ?? ''} ${wet}${white}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known.id;
     const own: Look = SUBSTANCE_LOOKS[substance];
-    const look = wetted(color === null ? own : tinted(own, color), wet);
+    const look = snowed(wetted(color === null ? own : tinted(own, color), wet), snow);
     const title = substance[0]!.toUpperCase() + substance.slice(1);
     const name = [
       title,
       color === null ? '' : `#${hex(color)}`,
       wet > 0 ? 'wet' : '',
+      snow > 0 ? 'under snow' : '',
       glow === null ? '' : 'lit',
     ];
     const record = createMaterialRecord({

@@ -9,6 +9,7 @@ import { isSeenThrough } from './cut-openings.ts';
 import { hasSun, openIlluminanceLx } from './daylight.ts';
 import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
 import { isOpenInFront, isRoom } from './fourth-wall.ts';
+import { snowLies } from './lying-snow.ts';
 import { luxPerLumen, shellReflectance, windowFluxLm } from './room-light.ts';
 
 export interface FirstExposure {
@@ -54,8 +55,12 @@ const LOW_SUN_STOPS = 0.8;
 /** Middle reflectance of rooms and of ground; half of what a place is darker or brighter is made up for. */
 const MIDDLE_REFLECTANCE = { room: 0.36, open: 0.18 };
 
+/** Snow stays white: a quarter of what it is brighter than the middle is made up for, so that it still has form. */
+const SNOW = { reflectance: 0.8, share: 0.25 };
+
 /** 1 in the middle, above where the place is bright: sand, snow, white walls. */
 export function brightness({ world, things }: SceneComposition): number {
+  if (snowLies(world)) return (SNOW.reflectance / MIDDLE_REFLECTANCE.open) ** SNOW.share;
   const middle = INDOORS.has(world.setting) ? MIDDLE_REFLECTANCE.room : MIDDLE_REFLECTANCE.open;
   return Math.sqrt(shellReflectance(things) / middle);
 }

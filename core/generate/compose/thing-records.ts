@@ -20,6 +20,7 @@ import { thingFacts } from '../vocabulary/catalogue.ts';
 import { shapeInput, shapeOf } from '../vocabulary/shape-input.ts';
 import type { Finish, ThingLamp, ThingPart } from '../vocabulary/thing-class.ts';
 import { thingRecipe } from './recipes.ts';
+import { snowCover } from './lying-snow.ts';
 import type { FinishMaterials, Glow } from './finish-materials.ts';
 
 /** Share of the flux that shades and diffusers give off themselves where there is a lamp behind them. */
@@ -45,6 +46,7 @@ export interface ThingContext {
   readonly materials: FinishMaterials;
   /** Of what lies open to the sky, 0…1. */
   readonly wetness: number;
+  readonly isSnowy: boolean;
   /** Default the world. */
   readonly parentId?: string;
   /** Times the thing's size; default 1. Copies of one shape in many sizes share its meshes. */
@@ -157,7 +159,10 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
       content: {
         type: 'field',
         field: cut(part.field),
-        materialId: materials.of(finish, isGlow ? glow : null, isOpen ? context.wetness : 0),
+        materialId: materials.of(finish, isGlow ? glow : null, {
+          wetness: isOpen ? context.wetness : 0,
+          snow: context.isSnowy ? snowCover(thing.thing, part, finish) : 0,
+        }),
         cellSizeM: part.cellSizeM,
       },
     });
