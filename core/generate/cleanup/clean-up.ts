@@ -3,6 +3,7 @@
  * where what words asked for is there, as often and as they said. Each thing goes to the nearest place that can take it; what has
  * no room and was not asked for goes. Held things are not touched. Boxes decide first; the scene's own distance fields have the last word.
  */
+import { firstView, type ViewedPlace } from '../camera/first-view.ts';
 import type { RelationFact, ThingFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { Draft, type Piece } from '../grammar/draft/draft.ts';
@@ -230,7 +231,10 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   const cleaning = new CleanUp({ ...found, world }, wish, held, random);
   cleaning.run();
   const { draft } = cleaning;
-  if (!isCameraHeld) frame(draft);
+  if (!isCameraHeld) {
+    frame(draft);
+    draft.camera = firstView(draft.camera, viewedPlace(draft));
+  }
   const originals = new Map(found.things.map((thing) => [thing.key, thing]));
   const order = new Map(found.things.map(({ key }, i) => [key, i]));
   const things = settleOnFields(draft.things, held)
@@ -239,6 +243,34 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   const camera = isCameraHeld ? found.camera : rounded(draft.camera);
   const composition = { world, things, camera };
   return { composition, corrections: correctionsBetween(found, composition) };
+}
+
+const FROM_WALLS_M = 0.3;
+
+function viewedPlace(draft: Draft): ViewedPlace {
+  const { bounds, things, setting, wish } = draft;
+  const margin = draft.isEnclosed ? -FROM_WALLS_M : 0;
+  const objectsOf = (index: number): readonly ComposedThing[] =>
+    draft.units.units.flatMap(({ factIndex, key }) => {
+      const thing = factIndex === index && key !== null ? draft.thing(key) : null;
+      return thing === null ? [] : [thing];
+    });
+  return {
+    setting,
+    things,
+    isAskedFor: (thing) => draft.isAskedFor(thing),
+    standing: {
+      x0: bounds.x0 - margin,
+      x1: bounds.x1 + margin,
+      z0: bounds.z0 - margin,
+      // into a room without a front wall from as far as the camera that was found
+      z1: Math.max(bounds.z1 + margin, draft.camera.positionM[2]),
+    },
+    relationsHeld: (camera) =>
+      (wish.relations ?? []).filter(({ subject, relation, object }) =>
+        objectsOf(subject).every((a) => objectsOf(object).some((b) => holdsBetween(camera, a, relation, b))),
+      ).length,
+  };
 }
 
 const rounded = ({

@@ -1,6 +1,7 @@
 /** Where the copies of a scattered thing stand: evenly at random, apart from each other, and out of the camera's way. */
 import type { Vec3 } from '../../math/vec3.ts';
 import type { ComposedCamera, ComposedThing } from '../composition/scene-composition.ts';
+import { sightLineDistanceM } from '../grammar/layout/view.ts';
 import { Random } from '../grammar/random.ts';
 
 export interface CopyPlace {
@@ -16,15 +17,6 @@ const APART = 0.75;
 const TRIES = 40;
 const SHAPES_OF_ONE_KIND = 3;
 
-/** Distance of a point from the way between camera and target, on the ground, metres. */
-function fromSightLine([x, z]: readonly [number, number], { positionM, targetM }: ComposedCamera): number {
-  const [ax, az, bx, bz] = [positionM[0], positionM[2], targetM[0], targetM[2]];
-  const [dx, dz] = [bx - ax, bz - az];
-  const length = dx * dx + dz * dz;
-  const t = length > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (z - az) * dz) / length)) : 0;
-  return Math.hypot(x - ax - t * dx, z - az - t * dz);
-}
-
 /** The thing itself first. Fewer than asked where there is no room for all. */
 export function scatterPlaces(thing: ComposedThing, camera: ComposedCamera): readonly CopyPlace[] {
   const { scatter, positionM, sizeM, yawDeg, seed } = thing;
@@ -38,7 +30,7 @@ export function scatterPlaces(thing: ComposedThing, camera: ComposedCamera): rea
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const x = positionM[0] + random.uniform(-hx, hx);
       const z = positionM[2] + random.uniform(-hz, hz);
-      if (fromSightLine([x, z], camera) < scatter.clearWidthM) continue;
+      if (sightLineDistanceM(camera, x, z) < scatter.clearWidthM) continue;
       if (places.some(({ positionM: [px, , pz] }) => Math.hypot(px - x, pz - z) < apart)) continue;
       places.push({
         positionM: [x, positionM[1], z],

@@ -45,3 +45,12 @@ export function spotPoint(
 /** Yaw of a thing at (x, z) that faces the point. */
 export const yawTowards = (x: number, z: number, toX: number, toZ: number): number =>
   degrees(Math.atan2(toX - x, toZ - z));
+
+/** Distance of a point from the way between camera and target, on the plan, metres. */
+export function sightLineDistanceM({ positionM, targetM }: ComposedCamera, x: number, z: number): number {
+  const [ax, az] = [positionM[0], positionM[2]];
+  const [dx, dz] = [targetM[0] - ax, targetM[2] - az];
+  const length = dx * dx + dz * dz;
+  const t = length > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (z - az) * dz) / length)) : 0;
+  return Math.hypot(x - ax - t * dx, z - az - t * dz);
+}
