@@ -1,11 +1,13 @@
 // A tiny untrained model through the real runtime, and model files that are wrong.
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleScenes } from '../../core/generate/sampler/index.ts';
-import { hasExternalData } from './external-data.ts';
 import { loadModel } from './index.ts';
+import { readOnnxGraph } from './onnx-graph.ts';
+import { onnxModel, type Constant, type Node } from './testing/onnx-writer.ts';
 
 const TINY = path.join(import.meta.dirname, 'testing/tiny');
 let folder = '';
@@ -22,6 +24,11 @@ const change = (edit: (manifest: Record<string, Record<string, unknown>>) => voi
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Record<string, unknown>>;
   edit(manifest);
   writeFileSync(manifestFile, JSON.stringify(manifest));
+};
+
+const named = (file: string): unknown => {
+  const data = readFileSync(path.join(folder, file));
+  return { file, bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') };
 };
 
 const sample = async (takes: number): Promise<unknown> => {
@@ -81,20 +88,45 @@ describe('model files', () => {
     await expect(loadModel(manifestFile)).rejects.toThrow('content: expected JSON');
   });
 
-  it('are seen through when their weights lie elsewhere', () => {
-    const entry = Buffer.from([
-      0x6a,
-      19,
-      0x0a,
-      8,
-      ...Buffer.from('location'),
-      0x12,
-      7,
-      ...Buffer.from('w.bin..'),
-      0x70,
-      1,
+  it('are refused when their weights lie elsewhere, wherever the file hides it', () => {
+    const floats = { name: 'w', shape: [2], data: new Float32Array(2) };
+    const within = { ...floats, elsewhere: `${'x'.repeat(300)}.bin` };
+    const value = { name: 'y', type: 'float32', shape: [2] } as const;
+    const graph = (nodes: readonly Node[], constants: readonly Constant[]): Buffer =>
+      onnxModel({ nodes, constants, inputs: [], outputs: [value] });
+    const copy: Node = { op: 'Identity', inputs: ['w'], outputs: ['y'] };
+    const made: Node = { op: 'Constant', inputs: [], outputs: ['y'], attributes: { value: within } };
+    expect(readOnnxGraph(graph([copy], [floats])).hasExternalData).toBe(false);
+    expect(readOnnxGraph(graph([copy], [within])).hasExternalData).toBe(true);
+    expect(readOnnxGraph(graph([made], [])).hasExternalData).toBe(true);
+    const own = readFileSync(path.join(TINY, 'tiny.step.onnx'));
+    expect(readOnnxGraph(own).hasExternalData).toBe(false);
+    writeFileSync(path.join(folder, 'tiny.text.onnx'), graph([copy], [within]));
+    change((manifest) => (manifest['files']!['text'] = named('tiny.text.onnx')));
+    return expect(loadModel(manifestFile)).rejects.toThrow(
+      /tiny\.text\.onnx: external_data: expected all weights within the file/,
+    );
+  });
+
+  it('tell what their graph takes and gives', () => {
+    const own = readOnnxGraph(readFileSync(path.join(TINY, 'tiny.step.onnx')));
+    expect(own.inputs.map(({ name, type }) => [name, type])).toEqual([
+      ['x', 'float32'],
+      ['t', 'float32'],
+      ['text', 'float32'],
+      ['text_mask', 'float32'],
+      ['known', 'float32'],
     ]);
-    expect(hasExternalData(Buffer.concat([Buffer.from('some graph'), entry]))).toBe(true);
-    expect(hasExternalData(readFileSync(path.join(TINY, 'tiny.step.onnx')))).toBe(false);
+    expect(own.outputs).toMatchObject([{ name: 'prediction', type: 'float32' }]);
+    expect(own.inputs[0]?.shape).toHaveLength(3);
+    expect(own.operators).toContain('MatMul');
+  });
+
+  it('are refused when they are no ONNX', async () => {
+    writeFileSync(path.join(folder, 'tiny.text.onnx'), 'not a model at all');
+    change((manifest) => (manifest['files']!['text'] = named('tiny.text.onnx')));
+    await expect(loadModel(manifestFile)).rejects.toThrow(
+      /tiny\.text\.onnx: content: expected an ONNX model/,
+    );
   });
 });

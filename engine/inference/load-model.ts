@@ -1,34 +1,13 @@
 /** Loads a model by its manifest: every byte is checked before the runtime sees it. */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { ModelFile, ModelManifest } from '../../core/generate/sampler/index.ts';
-import { hasExternalData } from './external-data.ts';
+import type { ModelManifest } from '../../core/generate/sampler/index.ts';
 import { ModelError } from './model-error.ts';
 import { createOnnxBackend, type OnnxBackend } from './onnx-backend.ts';
 import { readManifest } from './read-manifest.ts';
+import { readGraphFile } from './read-model-file.ts';
 
 export interface LoadedModel {
   readonly manifest: ModelManifest;
   readonly backend: OnnxBackend;
-}
-
-async function readChecked(manifestFile: string, { file, sha256, bytes }: ModelFile): Promise<Uint8Array> {
-  const at = path.join(path.dirname(manifestFile), file);
-  const data = await readFile(at).catch((error: NodeJS.ErrnoException) => {
-    throw new ModelError(
-      at,
-      'file',
-      `the model file that ${manifestFile} names`,
-      error.code ?? error.message,
-    );
-  });
-  if (data.length !== bytes) throw new ModelError(at, 'bytes', String(bytes), String(data.length));
-  const found = createHash('sha256').update(data).digest('hex');
-  if (found !== sha256) throw new ModelError(at, 'sha256', sha256, found);
-  if (hasExternalData(data))
-    throw new ModelError(at, 'external_data', 'all weights within the file', 'weights in another file');
-  return data;
 }
 
 /**
@@ -37,8 +16,8 @@ async function readChecked(manifestFile: string, { file, sha256, bytes }: ModelF
  */
 export async function loadModel(manifestFile: string, threads = 2): Promise<LoadedModel> {
   const manifest = await readManifest(manifestFile);
-  const text = await readChecked(manifestFile, manifest.files.text);
-  const step = await readChecked(manifestFile, manifest.files.step);
+  const { bytes: text } = await readGraphFile(manifestFile, manifest.files.text);
+  const { bytes: step } = await readGraphFile(manifestFile, manifest.files.step);
   const backend = await createOnnxBackend({ text, step }, threads).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ModelError(manifestFile, 'files', 'graphs that the runtime can run', reason);
