@@ -1,9 +1,9 @@
 /**
- * A contact sheet of scenes composed from words: read, composed, made into records, flattened and path-traced as `new` and `render` do.
+ * A contact sheet of scenes composed from words: read, composed by the model in four takes, one of them made into records, flattened and path-traced as `new` and `render` do.
  *
  *   node scripts/run-ts.mjs scripts/scene-sheet.ts OUT.png|OUT.jpg [--cells FOLDER] [--only 1,4-6] [--samples N | --seconds S] [--width N] [--columns N] [--threads N] [--metered]
  *
- * Each cell is kept in the folder by its prompt, seed, size and samples or seconds; what is there already is not rendered again. Beside the time it
+ * Each cell is kept in the folder by its prompt, take, size and samples or seconds; what is there already is not rendered again. Beside the time it
  * took, each line says by how many stops the camera's own exposure lies above that of the picture's log average.
  */
 import { createHash } from 'node:crypto';
@@ -11,14 +11,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { createProjectRecord } from '../core/document/index.ts';
-import { composeFromWords, readPrompt } from '../core/generate/ask/index.ts';
+import { readPrompt } from '../core/generate/ask/index.ts';
 import { composeRecords } from '../core/generate/compose/index.ts';
 import { Random } from '../core/generate/grammar/index.ts';
+import { drained } from '../engine/compose/drained.ts';
+import { openComposer } from '../engine/compose/scene-composer.ts';
 import { openWasmDevice } from '../engine/devices/wasm/wasm-device.ts';
 import { documentOf, renderCell, sheetPng, type Cell } from './contact-sheet.ts';
 import { SCENE_PROMPTS, type ScenePrompt } from './scene-prompts.ts';
 
 const JPEG_QUALITY = 82;
+const SEED = 1;
 
 const args = process.argv.slice(2);
 const flag = (name: string): boolean => {
@@ -61,15 +64,30 @@ const options = {
   ...(seconds > 0 && { seconds }),
 };
 
-const documentFor = ({ prompt, seed }: ScenePrompt) => {
-  const { composition } = composeFromWords(readPrompt(prompt), seed);
-  const ids = new Random(seed);
+const TAKES = 4;
+const composer = await openComposer({ composer: 'model', modelFile: null });
+
+async function documentFor({ prompt, take }: ScenePrompt) {
+  const takes = await drained(
+    composer.compose({
+      prompt,
+      reading: readPrompt(prompt),
+      seed: SEED,
+      takes: TAKES,
+      steps: null,
+      locks: null,
+      shouldStop: () => false,
+    }),
+    () => undefined,
+  );
+  const { composition } = takes![take - 1]!;
+  const ids = new Random(take);
   const { records } = composeRecords(composition, { random: () => ids.unit(), prompt });
   return documentOf([
     createProjectRecord({ id: 'prj_sheet', name: 'Sheet', date: '2026-01-01' }),
     ...records,
   ]);
-};
+}
 
 mkdirSync(cellsFolder, { recursive: true });
 const wanted = SCENE_PROMPTS.map((scene, i) => ({ ...scene, place: i + 1 })).filter(({ place }) =>
@@ -80,7 +98,7 @@ const cells: Cell[] = [];
 for (const scene of wanted) {
   const caption = `${scene.place}. ${scene.prompt}`;
   const key = createHash('sha256')
-    .update(JSON.stringify([scene.prompt, scene.seed, options]))
+    .update(JSON.stringify([scene.prompt, SEED, scene.take, options]))
     .digest('hex')
     .slice(0, 16);
   const file = path.join(cellsFolder, `${key}.png`);
@@ -90,7 +108,7 @@ for (const scene of wanted) {
     continue;
   }
   const startedAt = performance.now();
-  const cell = await renderCell(device, documentFor(scene), caption, options);
+  const cell = await renderCell(device, await documentFor(scene), caption, options);
   const raw = { width: options.width, height: options.height, channels: 3 as const };
   writeFileSync(file, await sharp(Buffer.from(cell.rgb), { raw }).png().toBuffer());
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -105,4 +123,4 @@ writeFileSync(
     /\.jpe?g$/i.test(out) ? sheet.jpeg({ quality: JPEG_QUALITY, mozjpeg: true }) : sheet.png()
   ).toBuffer(),
 );
-await device.dispose();
+await Promise.all([device.dispose(), composer.release()]);
