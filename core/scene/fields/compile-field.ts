@@ -22,29 +22,49 @@ const atMost = (rounding: number, ...sides: readonly number[]): number =>
   Math.min(rounding, Math.min(...sides) / 2);
 
 /**
- * The evaluator of `node`, in metres of the node's own space. A subtree that occurs several times as the same
- * object is computed once per point.
+ * The evaluator of `node`, in metres of the node's own space. Subtrees that are written alike are one evaluator, computed once per
+ * point: the trees that JSON holds have lost what they share.
  */
 export function compileField(node: FieldNode): FieldEvaluator {
-  const uses = new Map<FieldNode, number>();
+  const numbers = numbered(node);
+  const uses = new Map<number, number>();
   const count = (n: FieldNode): void => {
-    const before = uses.get(n) ?? 0;
-    uses.set(n, before + 1);
-    if (before > 0) return;
-    if ('child' in n) count(n.child);
-    if ('of' in n) n.of.forEach(count);
+    const number = numbers.get(n)!;
+    const before = uses.get(number) ?? 0;
+    uses.set(number, before + 1);
+    if (before === 0) childrenOf(n).forEach(count);
   };
   count(node);
-  const done = new Map<FieldNode, FieldEvaluator>();
+  const done = new Map<number, FieldEvaluator>();
   const compile = (n: FieldNode): FieldEvaluator => {
-    const known = done.get(n);
+    const number = numbers.get(n)!;
+    const known = done.get(number);
     if (known) return known;
     const evaluates = compileNode(n, compile);
-    const result = uses.get(n)! > 1 ? shared(evaluates) : evaluates;
-    done.set(n, result);
+    const result = uses.get(number)! > 1 && childrenOf(n).length > 0 ? shared(evaluates) : evaluates;
+    done.set(number, result);
     return result;
   };
   return compile(node);
+}
+
+const childrenOf = (n: FieldNode): readonly FieldNode[] => ('of' in n ? n.of : 'child' in n ? [n.child] : []);
+
+/** Gives nodes that are written alike the same number. */
+function numbered(node: FieldNode): ReadonlyMap<FieldNode, number> {
+  const numbers = new Map<FieldNode, number>();
+  const byText = new Map<string, number>();
+  const number = (n: FieldNode): number => {
+    const known = numbers.get(n);
+    if (known !== undefined) return known;
+    const text = JSON.stringify({ ...n, child: null, of: childrenOf(n).map(number) });
+    const found = byText.get(text) ?? byText.size;
+    byText.set(text, found);
+    numbers.set(n, found);
+    return found;
+  };
+  number(node);
+  return numbers;
 }
 
 function compileNode(node: FieldNode, compile: (node: FieldNode) => FieldEvaluator): FieldEvaluator {

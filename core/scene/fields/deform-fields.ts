@@ -4,6 +4,18 @@ import { unary, type FieldEvaluator } from './evaluator.ts';
 import { growBounds, isEmpty, mapBounds, unionBounds, UNBOUNDED } from './field-bounds.ts';
 import { fractalNoise } from './gradient-noise.ts';
 
+type Distance = FieldEvaluator['distance'];
+
+/** What an operator makes of a field and of the even field beneath it: one function where they are one. */
+function mapped(
+  distance: Distance,
+  base: Distance,
+  operator: (of: Distance) => Distance,
+): Pick<FieldEvaluator, 'distance' | 'base'> {
+  const of = operator(distance);
+  return { distance: of, base: base === distance ? of : operator(base) };
+}
+
 /** Uniform scale, then the rotation of a unit quaternion (xyzw), then the translation. */
 export function transformed(
   child: FieldEvaluator,
@@ -17,34 +29,39 @@ export function transformed(
   const r10 = norm * (qx * qy + qz * qw), r11 = 1 - norm * (qx * qx + qz * qz), r12 = norm * (qy * qz - qx * qw); // prettier-ignore
   const r20 = norm * (qx * qz - qy * qw), r21 = norm * (qy * qz + qx * qw), r22 = 1 - norm * (qx * qx + qy * qy); // prettier-ignore
   const inverse = 1 / scale;
+  const isTurned = r00 !== 1 || r11 !== 1 || r22 !== 1;
   const toChild = (x: number, y: number, z: number): Vec3 => {
     const dx = (x - tx) * inverse;
     const dy = (y - ty) * inverse;
     const dz = (z - tz) * inverse;
     return [r00 * dx + r10 * dy + r20 * dz, r01 * dx + r11 * dy + r21 * dz, r02 * dx + r12 * dy + r22 * dz];
   };
+  const placed = (distance: Distance): Distance => {
+    if (!isTurned && scale === 1) return (x, y, z) => distance(x - tx, y - ty, z - tz);
+    return (x, y, z) => {
+      const dx = (x - tx) * inverse;
+      const dy = (y - ty) * inverse;
+      const dz = (z - tz) * inverse;
+      return (
+        scale *
+        distance(
+          r00 * dx + r10 * dy + r20 * dz,
+          r01 * dx + r11 * dy + r21 * dz,
+          r02 * dx + r12 * dy + r22 * dz,
+        )
+      );
+    };
+  };
   return unary(
     child,
-    ({ distance, slack, bounds }) => ({
+    ({ distance, base, slack, bounds }) => ({
+      ...mapped(distance, base, placed),
       slack: slack * scale,
       bounds: mapBounds(bounds, (x, y, z) => [
         tx + scale * (r00 * x + r01 * y + r02 * z),
         ty + scale * (r10 * x + r11 * y + r12 * z),
         tz + scale * (r20 * x + r21 * y + r22 * z),
       ]),
-      distance: (x, y, z) => {
-        const dx = (x - tx) * inverse;
-        const dy = (y - ty) * inverse;
-        const dz = (z - tz) * inverse;
-        return (
-          scale *
-          distance(
-            r00 * dx + r10 * dy + r20 * dz,
-            r01 * dx + r11 * dy + r21 * dz,
-            r02 * dx + r12 * dy + r22 * dz,
-          )
-        );
-      },
     }),
     (x, y, z, radius) => [...toChild(x, y, z), radius * inverse],
   );
@@ -56,10 +73,10 @@ const sameBall = (x: number, y: number, z: number, r: number): readonly [number,
 export const offsetBy = (child: FieldEvaluator, by: number): FieldEvaluator =>
   unary(
     child,
-    ({ distance, slack, bounds }) => ({
+    ({ distance, base, slack, bounds }) => ({
+      ...mapped(distance, base, (of) => (x, y, z) => of(x, y, z) - by),
       slack,
       bounds: growBounds(bounds, by),
-      distance: (x, y, z) => distance(x, y, z) - by,
     }),
     sameBall,
   );
@@ -67,10 +84,10 @@ export const offsetBy = (child: FieldEvaluator, by: number): FieldEvaluator =>
 export const shellOf = (child: FieldEvaluator, thickness: number): FieldEvaluator =>
   unary(
     child,
-    ({ distance, slack, bounds }) => ({
+    ({ distance, base, slack, bounds }) => ({
+      ...mapped(distance, base, (of) => (x, y, z) => Math.abs(of(x, y, z)) - thickness / 2),
       slack,
       bounds: growBounds(bounds, thickness / 2),
-      distance: (x, y, z) => Math.abs(distance(x, y, z)) - thickness / 2,
     }),
     sameBall,
   );
@@ -80,7 +97,7 @@ export const shellOf = (child: FieldEvaluator, thickness: number): FieldEvaluato
  * than one spacing from its origin is cut by its neighbours' cells.
  */
 export function repeated(child: FieldEvaluator, spacing: Vec3, counts: Vec3): FieldEvaluator {
-  const { distance, slack, bounds } = child;
+  const { distance, base, slack, bounds } = child;
   const lower = (v: number, axis: number): number => {
     const n = counts[axis]!;
     return Math.max(0, Math.min(n - 2, Math.floor(v / spacing[axis]! + (n - 1) / 2)));
@@ -91,11 +108,9 @@ export function repeated(child: FieldEvaluator, spacing: Vec3, counts: Vec3): Fi
     bounds[0] + s * corner[0], bounds[1] + s * corner[1], bounds[2] + s * corner[2],
     bounds[3] + s * corner[0], bounds[4] + s * corner[1], bounds[5] + s * corner[2],
   ]; // prettier-ignore
-  const self: FieldEvaluator = {
-    slack,
-    bounds: isEmpty(bounds) ? bounds : unionBounds([shifted(1), shifted(-1)]),
-    within: () => self,
-    distance: (x, y, z) => {
+  const copies =
+    (of: Distance): Distance =>
+    (x, y, z) => {
       let nearest = Infinity;
       const i0 = lower(x, 0);
       const j0 = lower(y, 1);
@@ -103,9 +118,14 @@ export function repeated(child: FieldEvaluator, spacing: Vec3, counts: Vec3): Fi
       for (let i = i0; i <= i0 + 1 && i < counts[0]; i++)
         for (let j = j0; j <= j0 + 1 && j < counts[1]; j++)
           for (let k = k0; k <= k0 + 1 && k < counts[2]; k++)
-            nearest = Math.min(nearest, distance(x - position(i, 0), y - position(j, 1), z - position(k, 2)));
+            nearest = Math.min(nearest, of(x - position(i, 0), y - position(j, 1), z - position(k, 2)));
       return nearest;
-    },
+    };
+  const self: FieldEvaluator = {
+    ...mapped(distance, base, copies),
+    slack,
+    bounds: isEmpty(bounds) ? bounds : unionBounds([shifted(1), shifted(-1)]),
+    within: () => self,
   };
   return self;
 }
@@ -117,10 +137,14 @@ export function mirrored(child: FieldEvaluator, axis: 'x' | 'y' | 'z'): FieldEva
   const mz = axis === 'z';
   return unary(
     child,
-    ({ distance, slack, bounds }) => ({
+    ({ distance, base, slack, bounds }) => ({
+      ...mapped(
+        distance,
+        base,
+        (of) => (x, y, z) => of(mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z),
+      ),
       slack,
       bounds: unionBounds([bounds, mapBounds(bounds, (x, y, z) => [mx ? -x : x, my ? -y : y, mz ? -z : z])]),
-      distance: (x, y, z) => distance(mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z),
     }),
     (x, y, z, r) => [mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z, r],
   );
@@ -131,20 +155,23 @@ export function mirrored(child: FieldEvaluator, axis: 'x' | 'y' | 'z'): FieldEva
  * (a + √(a² + 4))/2, the largest singular value of the shear; dividing by it keeps a bound of the distance.
  */
 export function twisted(child: FieldEvaluator, radiansPerMetre: number): FieldEvaluator {
-  const { distance, slack, bounds } = child;
+  const { distance, base, slack, bounds } = child;
   const reach = Math.hypot(Math.max(-bounds[0], bounds[3]), Math.max(-bounds[2], bounds[5]));
-  const self: FieldEvaluator = {
-    slack,
-    bounds: Number.isFinite(reach) ? [-reach, bounds[1], -reach, reach, bounds[4], reach] : UNBOUNDED,
-    within: () => self,
-    distance: (x, y, z) => {
+  const turnedBack =
+    (of: Distance): Distance =>
+    (x, y, z) => {
       const angle = radiansPerMetre * y;
       const c = Math.cos(angle);
       const s = Math.sin(angle);
       const a = Math.abs(radiansPerMetre) * Math.max(Math.sqrt(x * x + z * z), Math.min(reach, 1e6));
       // Rotation by +angle about Y took the child's point here; this takes it back.
-      return distance(c * x - s * z, y, s * x + c * z) / ((a + Math.sqrt(a * a + 4)) / 2);
-    },
+      return of(c * x - s * z, y, s * x + c * z) / ((a + Math.sqrt(a * a + 4)) / 2);
+    };
+  const self: FieldEvaluator = {
+    ...mapped(distance, base, turnedBack),
+    slack,
+    bounds: Number.isFinite(reach) ? [-reach, bounds[1], -reach, reach, bounds[4], reach] : UNBOUNDED,
+    within: () => self,
   };
   return self;
 }
@@ -157,12 +184,14 @@ export function displaced(
   seed: number,
 ): FieldEvaluator {
   const f = 1 / wavelength;
+  const noise = fractalNoise(octaves, seed);
   return unary(
     child,
-    ({ distance, slack, bounds }) => ({
+    ({ distance, base, slack, bounds }) => ({
+      base,
       slack: slack + amplitude,
       bounds: growBounds(bounds, amplitude),
-      distance: (x, y, z) => distance(x, y, z) - amplitude * fractalNoise(x * f, y * f, z * f, octaves, seed),
+      distance: (x, y, z) => distance(x, y, z) - amplitude * noise(x * f, y * f, z * f),
     }),
     sameBall,
   );

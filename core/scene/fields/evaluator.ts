@@ -11,10 +11,11 @@ export interface FieldEvaluator {
   /** Signed distance or a bound of it, metres, negative inside. */
   readonly distance: (x: number, y: number, z: number) => number;
   /**
-   * Largest difference, metres, between this field and some field that changes by at most 1 m per metre. Zero for
-   * true distances; displacement adds its amplitude. Within a ball of radius r around p the field stays inside
-   * distance(p) ± (r + 2·slack).
+   * A field that changes by at most 1 m per metre and differs from `distance` by `slack` at most: within a ball of radius r around p
+   * the field stays inside base(p) ± (r + slack). The same function where slack is 0.
    */
+  readonly base: (x: number, y: number, z: number) => number;
+  /** Metres; zero for true distances, displacement adds its amplitude. */
   readonly slack: number;
   /** Min xyz, max xyz of where the field is negative; infinite where it is unbounded. */
   readonly bounds: Bounds6;
@@ -26,9 +27,8 @@ export interface FieldEvaluator {
 export function evaluator(
   bounds: Bounds6,
   distance: (x: number, y: number, z: number) => number,
-  slack = 0,
 ): FieldEvaluator {
-  const self: FieldEvaluator = { distance, slack, bounds, within: () => self };
+  const self: FieldEvaluator = { distance, base: distance, slack: 0, bounds, within: () => self };
   return self;
 }
 
@@ -58,20 +58,22 @@ export function shared(inner: FieldEvaluator): FieldEvaluator {
   let lastY = NaN;
   let lastZ = NaN;
   let value = 0;
+  const distance: FieldEvaluator['distance'] = (x, y, z) => {
+    if (x !== lastX || y !== lastY || z !== lastZ) {
+      lastX = x;
+      lastY = y;
+      lastZ = z;
+      value = inner.distance(x, y, z);
+    }
+    return value;
+  };
   let ball: readonly [number, number, number, number] | null = null;
   let local = inner;
   const self: FieldEvaluator = {
     slack: inner.slack,
     bounds: inner.bounds,
-    distance: (x, y, z) => {
-      if (x !== lastX || y !== lastY || z !== lastZ) {
-        lastX = x;
-        lastY = y;
-        lastZ = z;
-        value = inner.distance(x, y, z);
-      }
-      return value;
-    },
+    distance,
+    base: inner.slack === 0 ? distance : inner.base,
     within: (x, y, z, radius) => {
       if (!ball || ball[0] !== x || ball[1] !== y || ball[2] !== z || ball[3] !== radius) {
         ball = [x, y, z, radius];

@@ -12,45 +12,73 @@ function hash(i: number, j: number, k: number, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Dot product of an offset with one of the twelve vectors to the edges of a cube. */
-function slope(h: number, x: number, y: number, z: number): number {
+/** One of the twelve vectors to the edges of a cube, by a hash. */
+function writeSlope(h: number, out: Float64Array, at: number): void {
   const axis = h % 3;
   const a = (h >>> 8) & 1 ? -1 : 1;
   const b = (h >>> 9) & 1 ? -1 : 1;
-  return axis === 0 ? a * x + b * y : axis === 1 ? a * y + b * z : a * z + b * x;
+  out[at] = axis === 0 ? a : axis === 1 ? 0 : b;
+  out[at + 1] = axis === 0 ? b : axis === 1 ? a : 0;
+  out[at + 2] = axis === 0 ? 0 : axis === 1 ? b : a;
 }
 
 const fade = (t: number): number => t * t * t * (t * (t * 6 - 15) + 10);
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
-/** −1…1, zero at lattice points, one feature per unit. */
-export function gradientNoise(x: number, y: number, z: number, seed: number): number {
-  const i = Math.floor(x);
-  const j = Math.floor(y);
-  const k = Math.floor(z);
-  const fx = x - i;
-  const fy = y - j;
-  const fz = z - k;
-  const u = fade(fx);
-  const v = fade(fy);
-  const at = (dx: number, dy: number, dz: number): number =>
-    slope(hash(i + dx, j + dy, k + dz, seed), fx - dx, fy - dy, fz - dz);
-  const near = mix(mix(at(0, 0, 0), at(1, 0, 0), u), mix(at(0, 1, 0), at(1, 1, 0), u), v);
-  const far = mix(mix(at(0, 0, 1), at(1, 0, 1), u), mix(at(0, 1, 1), at(1, 1, 1), u), v);
-  return Math.max(-1, Math.min(1, mix(near, far, fade(fz))));
+export type Noise = (x: number, y: number, z: number) => number;
+
+/** −1…1, zero at lattice points, one feature per unit. The lattice cell of the last point is remembered: neighbours share it. */
+export function gradientNoise(seed: number): Noise {
+  const slopes = new Float64Array(24);
+  let ci = NaN;
+  let cj = NaN;
+  let ck = NaN;
+  return (x, y, z) => {
+    const i = Math.floor(x);
+    const j = Math.floor(y);
+    const k = Math.floor(z);
+    if (i !== ci || j !== cj || k !== ck) {
+      ci = i;
+      cj = j;
+      ck = k;
+      for (let c = 0; c < 8; c++)
+        writeSlope(hash(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2), seed), slopes, 3 * c);
+    }
+    const fx = x - i;
+    const fy = y - j;
+    const fz = z - k;
+    const [gx, gy, gz] = [fx - 1, fy - 1, fz - 1];
+    const u = fade(fx);
+    const v = fade(fy);
+    const s = slopes;
+    const near = mix(
+      mix(s[0]! * fx + s[1]! * fy + s[2]! * fz, s[3]! * gx + s[4]! * fy + s[5]! * fz, u),
+      mix(s[6]! * fx + s[7]! * gy + s[8]! * fz, s[9]! * gx + s[10]! * gy + s[11]! * fz, u),
+      v,
+    );
+    const far = mix(
+      mix(s[12]! * fx + s[13]! * fy + s[14]! * gz, s[15]! * gx + s[16]! * fy + s[17]! * gz, u),
+      mix(s[18]! * fx + s[19]! * gy + s[20]! * gz, s[21]! * gx + s[22]! * gy + s[23]! * gz, u),
+      v,
+    );
+    return Math.max(-1, Math.min(1, mix(near, far, fade(fz))));
+  };
 }
 
 /** Octaves of noise, each twice as fine and half as high, scaled to stay within −1…1. */
-export function fractalNoise(x: number, y: number, z: number, octaves: number, seed: number): number {
-  let sum = 0;
-  let weight = 1;
-  let total = 0;
-  let f = 1;
-  for (let octave = 0; octave < octaves; octave++) {
-    sum += weight * gradientNoise(x * f, y * f, z * f, (seed + octave) >>> 0);
-    total += weight;
-    weight /= 2;
-    f *= 2;
-  }
-  return sum / total;
+export function fractalNoise(octaves: number, seed: number): Noise {
+  const noises = Array.from({ length: octaves }, (_, octave) => gradientNoise((seed + octave) >>> 0));
+  return (x, y, z) => {
+    let sum = 0;
+    let weight = 1;
+    let total = 0;
+    let f = 1;
+    for (let octave = 0; octave < octaves; octave++) {
+      sum += weight * noises[octave]!(x * f, y * f, z * f);
+      total += weight;
+      weight /= 2;
+      f *= 2;
+    }
+    return sum / total;
+  };
 }

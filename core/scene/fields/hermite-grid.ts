@@ -68,7 +68,7 @@ export function sampleGrid(
     const z = origin[2] + k * cellSize + half;
     // A little more than the half diagonal, so that rounding cannot lose a corner.
     const radius = half * Math.sqrt(3) * (1 + 1e-9) + 1e-12;
-    const reached = Math.abs(f.distance(x, y, z)) <= radius + 2 * f.slack;
+    const reached = Math.abs(f.base(x, y, z)) <= radius + f.slack;
     if (!reached || n === LEAF) {
       if (reached) leaf(f.within(x, y, z, radius + cellSize), i, j, k);
       done += n ** 3;
@@ -96,11 +96,19 @@ export function sampleGrid(
         origin[2] + (k0 + k) * cellSize,
       ));
     };
-    // eight cells around a corner are given up by the distance there
-    const reach = Math.sqrt(3) * cellSize * (1 + 1e-9) + 1e-12 + 2 * f.slack;
+    // eight cells around a corner are given up by what is there
+    const middle = (i: number, j: number, k: number): number =>
+      f.slack === 0
+        ? at(i, j, k)
+        : f.base(
+            origin[0] + (i0 + i) * cellSize,
+            origin[1] + (j0 + j) * cellSize,
+            origin[2] + (k0 + k) * cellSize,
+          );
+    const reach = Math.sqrt(3) * cellSize * (1 + 1e-9) + 1e-12 + f.slack;
     for (let block = 0; block < 8; block++) {
       const [bi, bj, bk] = [2 * (block & 1), 2 * ((block >> 1) & 1), 2 * (block >> 2)];
-      if (Math.abs(at(bi + 1, bj + 1, bk + 1)) > reach) continue;
+      if (Math.abs(middle(bi + 1, bj + 1, bk + 1)) > reach) continue;
       for (let k = bk; k < bk + 2; k++)
         for (let j = bj; j < bj + 2; j++) for (let i = bi; i < bi + 2; i++) cell(f, at, i0, j0, k0, i, j, k);
     }
