@@ -5,6 +5,7 @@ import { compileField } from '../../scene/fields/compile-field.ts';
 import { block } from '../../scene/fields/field-nodes.ts';
 import { SETTINGS, type ComposedThing, type SceneComposition } from '../composition/scene-composition.ts';
 import { composeScene, Random } from '../grammar/index.ts';
+import { thingFacts } from '../vocabulary/catalogue.ts';
 import { composeRecords } from './compose-records.ts';
 import { openingsCutter } from './cut-openings.ts';
 import { openIlluminanceLx, skyOf } from './daylight.ts';
@@ -149,6 +150,33 @@ describe('the first exposure', () => {
         expect(tStop).toBeGreaterThanOrEqual(1.4);
         expect(tStop).toBeLessThanOrEqual(5.6);
       }
+  });
+});
+
+describe('the meter', () => {
+  it('is held at faces, wherever the camera aims', () => {
+    const room = composeScene({ setting: 'living room', timeOfDay: 'night', things: [] }, 3);
+    const lamp = thing({
+      thing: 'table lamp',
+      sizeM: [0.3, 0.5, 0.3],
+      positionM: [0, 0.7, 0],
+      light: { fluxLm: 800, cctK: 2700 },
+    });
+    const camera = { positionM: [0, 1.5, 6], targetM: [0, 0.9, 0], focalLengthMm: 35 } as const;
+    const shell = room.things.filter(
+      ({ light, thing: name }) => light === null && thingFacts(name).family === 'architecture',
+    );
+    const at = (z: number): number => {
+      const woman = thing({ thing: 'woman', sizeM: [0.5, 1.7, 0.4], positionM: [0, 0, z] });
+      return incidentLx({ ...room, camera, things: [...shell, lamp, woman] });
+    };
+    const none = incidentLx({ ...room, camera, things: [...shell, lamp] });
+    expect(at(-4)).toBeLessThan(0.6 * none);
+    expect(at(-4)).toBeLessThan(at(-2));
+    // aiming elsewhere changes nothing for her
+    const woman = thing({ thing: 'woman', sizeM: [0.5, 1.7, 0.4], positionM: [0, 0, -4] });
+    const aside = { ...camera, targetM: [1.5, 0.9, -1] } as const;
+    expect(incidentLx({ ...room, camera: aside, things: [...shell, lamp, woman] })).toBeCloseTo(at(-4), 6);
   });
 });
 

@@ -2,7 +2,7 @@
  * Settings of the first camera for the light that is there: as an assistant would set them before anyone has metered. Stop first, then
  * sensitivity for the dark and neutral density for the bright, so that the stop stays where lenses look best.
  */
-import { distance } from '../../math/vec3.ts';
+import { distance, type Vec3 } from '../../math/vec3.ts';
 import type { ComposedThing, SceneComposition, TimeOfDay } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { isSeenThrough } from './cut-openings.ts';
@@ -25,8 +25,6 @@ const NEAR_LAMP_M = 2;
 const DIRECTED: Partial<Readonly<Record<ThingId, number>>> = {
   softbox: 4,
   'stage light': 3,
-  monitor: 4,
-  laptop: 4,
 };
 /** Where the lamp sits in a thing, as a share of its height: on top of what stands, at the foot of what hangs. */
 const lampHeight = ({ thing }: ComposedThing): number => {
@@ -65,24 +63,48 @@ export function brightness({ world, things }: SceneComposition): number {
   return Math.sqrt(shellReflectance(things) / middle);
 }
 
-/** Lux that falls on what the camera looks at, roughly. */
+/** Faces that are metered, the nearest to what the camera looks at. */
+const MOST_FACES = 3;
+/** Of a figure's height. */
+const FACE_SHARE = 0.85;
+
+/** Where an assistant would hold the meter: at faces, where there are none at what the camera looks at. */
+function metered({ things, camera }: SceneComposition): readonly Vec3[] {
+  const faces = things
+    .filter(({ thing, scatter }) => thingFacts(thing).family === 'figure' && scatter === null)
+    .map(({ positionM: [x, y, z], sizeM }): Vec3 => [x, y + FACE_SHARE * sizeM[1], z])
+    .sort((a, b) => distance(a, camera.targetM) - distance(b, camera.targetM))
+    .slice(0, MOST_FACES);
+  return faces.length > 0 ? faces : [camera.targetM];
+}
+
+/** Lux that falls on what is metered, roughly: the geometric mean. */
 export function incidentLx(composition: SceneComposition): number {
   const { world, things, camera } = composition;
   const perLumen = isRoom(composition) ? luxPerLumen(composition) : 0;
-  let lux = isRoom(composition)
+  const everywhere = isRoom(composition)
     ? perLumen * windowFluxLm(composition) +
       (isOpenInFront(composition) ? OPEN_FRONT_SHARE * openIlluminanceLx(world) : 0)
     : openIlluminanceLx(world) * OPEN_SHARE;
   const near = Math.min(NEAR_LAMP_M, distance(camera.positionM, camera.targetM));
-  for (const thing of things) {
-    const { light, positionM, sizeM, scatter } = thing;
-    if (light === null) continue;
-    const at = [positionM[0], positionM[1] + sizeM[1] * lampHeight(thing), positionM[2]] as const;
-    const away = Math.hypot(near, distance(at, camera.targetM));
-    const count = scatter === null ? 1 : Math.min(scatter.count, 4);
-    lux += count * light.fluxLm * ((DIRECTED[thing.thing] ?? 1) / (4 * Math.PI * away * away) + perLumen);
-  }
-  return lux;
+  const lampsAt = (point: Vec3): number => {
+    let lux = 0;
+    for (const thing of things) {
+      const { light, positionM, sizeM, scatter } = thing;
+      if (light === null) continue;
+      const at = [positionM[0], positionM[1] + sizeM[1] * lampHeight(thing), positionM[2]] as const;
+      const away = Math.hypot(near, distance(at, point));
+      const count = scatter === null ? 1 : Math.min(scatter.count, 4);
+      lux += count * light.fluxLm * ((DIRECTED[thing.thing] ?? 1) / (4 * Math.PI * away * away) + perLumen);
+    }
+    return lux;
+  };
+  const points = metered(composition);
+  const stops = points.reduce(
+    (sum, point) => sum + Math.log2(Math.max(1e-6, everywhere + lampsAt(point))),
+    0,
+  );
+  return 2 ** (stops / points.length);
 }
 
 /** Incident-meter constant, lux·s: E·t·S = C·N² (ISO 2720, hemispherical receptor usually 320–540; 250 as core/optics has it). */
