@@ -48,7 +48,9 @@ export function unionOf(
   const bases = children.map((c) => c.base);
   const self: FieldEvaluator = {
     slack,
-    bounds: growBounds(unionBounds(children.map((c) => c.bounds)), reach),
+    get bounds() {
+      return growBounds(unionBounds(children.map((c) => c.bounds)), reach);
+    },
     distance,
     base: slack === 0 ? distance : leastOf(bases, blend, outlook),
     within: (x, y, z, radius) => {

@@ -2,8 +2,8 @@
  * Collects the quads of a contour and gives their corners normals: the field's gradient where the surface is
  * smooth around a vertex, and one normal per side where the crossings around it disagree by a crease.
  */
+import { gradientOf } from './edge-crossing.ts';
 import type { FieldEvaluator } from './evaluator.ts';
-import { gradientOf } from './hermite-grid.ts';
 
 export class CreaseNormals {
   private readonly position: Float64Array;

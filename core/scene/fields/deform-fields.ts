@@ -52,45 +52,40 @@ export function transformed(
       );
     };
   };
-  return unary(
-    child,
-    ({ distance, base, slack, bounds }) => ({
-      ...mapped(distance, base, placed),
-      slack: slack * scale,
-      bounds: mapBounds(bounds, (x, y, z) => [
+  return unary(child, {
+    values: ({ distance, base, slack }) => ({ ...mapped(distance, base, placed), slack: slack * scale }),
+    bounds: (bounds) =>
+      mapBounds(bounds, (x, y, z) => [
         tx + scale * (r00 * x + r01 * y + r02 * z),
         ty + scale * (r10 * x + r11 * y + r12 * z),
         tz + scale * (r20 * x + r21 * y + r22 * z),
       ]),
-    }),
-    (x, y, z, radius) => [...toChild(x, y, z), radius * inverse],
-  );
+    childBall: (x, y, z, radius) => [...toChild(x, y, z), radius * inverse],
+  });
 }
 
 const sameBall = (x: number, y: number, z: number, r: number): readonly [number, number, number, number] =>
   [x, y, z, r]; // prettier-ignore
 
 export const offsetBy = (child: FieldEvaluator, by: number): FieldEvaluator =>
-  unary(
-    child,
-    ({ distance, base, slack, bounds }) => ({
+  unary(child, {
+    values: ({ distance, base, slack }) => ({
       ...mapped(distance, base, (of) => (x, y, z) => of(x, y, z) - by),
       slack,
-      bounds: growBounds(bounds, by),
     }),
-    sameBall,
-  );
+    bounds: (bounds) => growBounds(bounds, by),
+    childBall: sameBall,
+  });
 
 export const shellOf = (child: FieldEvaluator, thickness: number): FieldEvaluator =>
-  unary(
-    child,
-    ({ distance, base, slack, bounds }) => ({
+  unary(child, {
+    values: ({ distance, base, slack }) => ({
       ...mapped(distance, base, (of) => (x, y, z) => Math.abs(of(x, y, z)) - thickness / 2),
       slack,
-      bounds: growBounds(bounds, thickness / 2),
     }),
-    sameBall,
-  );
+    bounds: (bounds) => growBounds(bounds, thickness / 2),
+    childBall: sameBall,
+  });
 
 /**
  * Copies on a centred grid. The two nearest copies on each axis are looked at, so a child that reaches farther
@@ -135,19 +130,19 @@ export function mirrored(child: FieldEvaluator, axis: 'x' | 'y' | 'z'): FieldEva
   const mx = axis === 'x';
   const my = axis === 'y';
   const mz = axis === 'z';
-  return unary(
-    child,
-    ({ distance, base, slack, bounds }) => ({
+  return unary(child, {
+    values: ({ distance, base, slack }) => ({
       ...mapped(
         distance,
         base,
         (of) => (x, y, z) => of(mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z),
       ),
       slack,
-      bounds: unionBounds([bounds, mapBounds(bounds, (x, y, z) => [mx ? -x : x, my ? -y : y, mz ? -z : z])]),
     }),
-    (x, y, z, r) => [mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z, r],
-  );
+    bounds: (bounds) =>
+      unionBounds([bounds, mapBounds(bounds, (x, y, z) => [mx ? -x : x, my ? -y : y, mz ? -z : z])]),
+    childBall: (x, y, z, r) => [mx ? Math.abs(x) : x, my ? Math.abs(y) : y, mz ? Math.abs(z) : z, r],
+  });
 }
 
 /**
@@ -185,14 +180,13 @@ export function displaced(
 ): FieldEvaluator {
   const f = 1 / wavelength;
   const noise = fractalNoise(octaves, seed);
-  return unary(
-    child,
-    ({ distance, base, slack, bounds }) => ({
+  return unary(child, {
+    values: ({ distance, base, slack }) => ({
       base,
       slack: slack + amplitude,
-      bounds: growBounds(bounds, amplitude),
       distance: (x, y, z) => distance(x, y, z) - amplitude * noise(x * f, y * f, z * f),
     }),
-    sameBall,
-  );
+    bounds: (bounds) => growBounds(bounds, amplitude),
+    childBall: sameBall,
+  });
 }

@@ -32,18 +32,32 @@ export function evaluator(
   return self;
 }
 
-/** An evaluator of one child, rebuilt around the child as it is within a region. */
-export function unary(
-  child: FieldEvaluator,
-  build: (child: FieldEvaluator) => Omit<FieldEvaluator, 'within'>,
+/** What an operator of one child makes of it; its bounds are computed when they are asked for, and simplified fields are not asked. */
+export interface UnaryOperator {
+  readonly values: (child: FieldEvaluator) => Pick<FieldEvaluator, 'distance' | 'base' | 'slack'>;
+  readonly bounds: (child: Bounds6) => Bounds6;
   /** The ball that holds everything of the child's space that the given ball refers to. */
-  childBall: (x: number, y: number, z: number, radius: number) => readonly [number, number, number, number],
-): FieldEvaluator {
+  readonly childBall: (
+    x: number,
+    y: number,
+    z: number,
+    radius: number,
+  ) => readonly [number, number, number, number];
+}
+
+/** An evaluator of one child, rebuilt around the child as it is within a region. */
+export function unary(child: FieldEvaluator, operator: UnaryOperator): FieldEvaluator {
+  const { distance, base, slack } = operator.values(child);
   const self: FieldEvaluator = {
-    ...build(child),
+    distance,
+    base,
+    slack,
+    get bounds() {
+      return operator.bounds(child.bounds);
+    },
     within: (x, y, z, radius) => {
-      const inner = child.within(...childBall(x, y, z, radius));
-      return inner === child ? self : unary(inner, build, childBall);
+      const inner = child.within(...operator.childBall(x, y, z, radius));
+      return inner === child ? self : unary(inner, operator);
     },
   };
   return self;
@@ -71,7 +85,9 @@ export function shared(inner: FieldEvaluator): FieldEvaluator {
   let local = inner;
   const self: FieldEvaluator = {
     slack: inner.slack,
-    bounds: inner.bounds,
+    get bounds() {
+      return inner.bounds;
+    },
     distance,
     base: inner.slack === 0 ? distance : inner.base,
     within: (x, y, z, radius) => {

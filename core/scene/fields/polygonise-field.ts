@@ -65,15 +65,13 @@ function clipped(field: FieldEvaluator, [x0, y0, z0, x1, y1, z1]: Bounds6): Fiel
 }
 
 function contour(name: string, grid: HermiteGrid, creaseAngle: number): RenderMesh {
-  const { side, cells, fields, edges, samples } = grid;
+  const { side, cells, masks, fields, edges, samples } = grid;
   // One vertex per sheet: firstVertex of a cell, then one for each further sheet.
-  const firstVertex = new Map<number, number>();
+  const firstVertex = new Uint32Array(cells.size);
   const vertexFields: FieldEvaluator[] = [];
-  let c = 0;
-  for (const [cell, mask] of cells) {
-    firstVertex.set(cell, vertexFields.length);
-    for (let sheet = 0; sheet < SHEET_COUNT[mask]!; sheet++) vertexFields.push(fields[c]!);
-    c++;
+  for (let c = 0; c < cells.size; c++) {
+    firstVertex[c] = vertexFields.length;
+    for (let sheet = 0; sheet < SHEET_COUNT[masks[c]!]!; sheet++) vertexFields.push(fields[c]!);
   }
   const position = placeVertices(grid, vertexFields.length);
 
@@ -81,7 +79,8 @@ function contour(name: string, grid: HermiteGrid, creaseAngle: number): RenderMe
   const normals = new CreaseNormals(position, samples, vertexFields, creaseAngle, 1e-3 * grid.cellSize);
   const step = [1, side, side * side];
   const quad = [0, 0, 0, 0];
-  for (const [key, sample] of edges) {
+  for (let sample = 0; sample < edges.size; sample++) {
+    const key = edges.keys[sample]!;
     const axis = key % 3;
     const lower = (key - axis) / 3;
     const s = step[(axis + 1) % 3]!;
@@ -91,10 +90,10 @@ function contour(name: string, grid: HermiteGrid, creaseAngle: number): RenderMe
       // Counter-clockwise seen from the upper end of the edge.
       const back = q === 1 || q === 2 ? 1 : 0;
       const down = q >= 2 ? 1 : 0;
-      const cell = lower - back * s - down * t;
-      const mask = cells.get(cell)!;
+      const cell = cells.find(lower - back * s - down * t);
+      const mask = masks[cell]!;
       const edge = 4 * axis + back + 2 * down;
-      quad[q] = firstVertex.get(cell)! + EDGE_SHEET[12 * mask + edge]!;
+      quad[q] = firstVertex[cell]! + EDGE_SHEET[12 * mask + edge]!;
       if (q === 0) {
         const corner =
           EDGE_ORIGIN[3 * edge]! + 2 * EDGE_ORIGIN[3 * edge + 1]! + 4 * EDGE_ORIGIN[3 * edge + 2]!;
@@ -109,11 +108,13 @@ function contour(name: string, grid: HermiteGrid, creaseAngle: number): RenderMe
 }
 
 function placeVertices(grid: HermiteGrid, vertexCount: number): Float64Array {
-  const { side, cells, edges, samples, origin, cellSize } = grid;
+  const { side, cells, masks, edges, samples, origin, cellSize } = grid;
   const position = new Float64Array(3 * vertexCount);
   const qef = new Qef();
   let vertex = 0;
-  for (const [cell, mask] of cells) {
+  for (let c = 0; c < cells.size; c++) {
+    const cell = cells.keys[c]!;
+    const mask = masks[c]!;
     const i = cell % side;
     const j = Math.floor(cell / side) % side;
     const k = Math.floor(cell / (side * side));
@@ -130,7 +131,7 @@ function placeVertices(grid: HermiteGrid, vertexCount: number): Float64Array {
           i +
           EDGE_ORIGIN[3 * edge]! +
           side * (j + EDGE_ORIGIN[3 * edge + 1]! + side * (k + EDGE_ORIGIN[3 * edge + 2]!));
-        const o = 6 * edges.get(3 * corner + (edge >> 2))!;
+        const o = 6 * edges.find(3 * corner + (edge >> 2));
         qef.add(
           samples[o]!,
           samples[o + 1]!,
