@@ -33,6 +33,8 @@ const ENGINE_ENTRIES = [
   'engine/cli/main.ts',
   'engine/composing/main.ts',
   'engine/devices/wasm/worker.ts',
+  'engine/hero/main.ts',
+  'engine/hero/worker.ts',
   'engine/host/main.ts',
   'engine/workshop/main.ts',
 ];

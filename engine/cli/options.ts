@@ -1,5 +1,6 @@
 /** Reads command-line options with clear errors: each says which option, what it got and what it expected. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Vec3 } from '../../core/math/vec3.ts';
 import { UsageError } from './usage-error.ts';
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;
@@ -91,4 +92,15 @@ export function sizeOption(parsed: ParsedOptions, name: string): readonly [numbe
     throw new UsageError(`--${name}: expected WIDTHxHEIGHT in pixels, each 1 to 32768, got '${text}'`);
   }
   return size;
+}
+
+/** X,Y,Z in metres. @throws UsageError otherwise. */
+export function pointOption(parsed: ParsedOptions, name: string): Vec3 | undefined {
+  const text = textOption(parsed, name);
+  if (text === undefined) return undefined;
+  const parts = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const [x, y, z] = parts;
+  if (parts.length !== 3 || !parts.every((value) => Number.isFinite(value)))
+    throw new UsageError(`--${name}: expected X,Y,Z in metres, got '${text}'`);
+  return [x!, y!, z!];
 }

@@ -144,7 +144,7 @@ export function importCommand(
 }
 
 /** The scene that opens first, or the first there is; a project without one gets one by the same command. */
-function sceneFor(document: Document, sceneId: string | null): { scene: SceneRecord; edits: Edit[] } {
+export function sceneFor(document: Document, sceneId: string | null): { scene: SceneRecord; edits: Edit[] } {
   const wanted = sceneId ?? projectOf(document).openSceneId;
   const open = wanted === null ? null : findRecord(document, 'scene', wanted);
   const scene = open ?? inOrder(recordsOf(document, 'scene'))[0];

@@ -3,7 +3,7 @@
  * What a thing looks like is its material; where it stands is its transform in its parent group.
  */
 import { z } from 'zod';
-import { thingRecipeSchema } from './recipe.ts';
+import { heroRecipeSchema, thingRecipeSchema } from './recipe.ts';
 import {
   assetHash,
   displayName,
@@ -116,6 +116,8 @@ export const objectSchema = z.strictObject({
   content,
   /** On the group of a thing that was composed from words. */
   recipe: thingRecipeSchema.optional(),
+  /** Of a thing that a model of the user's own made. */
+  heroRecipe: heroRecipeSchema.optional(),
 });
 
 export type ObjectRecord = Immutable<z.infer<typeof objectSchema>>;

@@ -47,6 +47,21 @@ export const thingRecipeSchema = z.strictObject({
   seed: z.int().min(0).max(65_535),
 });
 
+/** Of a thing that a model of the user's own made: what it takes to make it again. */
+export const heroRecipeSchema = z.strictObject({
+  model: z.strictObject({
+    id: shortText(),
+    name: shortText(),
+    licence: shortText(),
+    /** Of the model's graph. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits'),
+  }),
+  words: longText(),
+  seed: z.int().min(0).max(4_294_967_295),
+  /** Null is the model's own size. */
+  heightM: positive().nullable(),
+});
+
 /** Of a scene, on its own record. */
 export const sceneRecipeSchema = z.strictObject({
   /** The words that it was asked for in, and the seed. */

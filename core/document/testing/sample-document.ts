@@ -123,6 +123,18 @@ export function sampleRecords(): AnyRecord[] {
       },
     }),
     createObjectRecord({
+      id: 'obj_statue',
+      name: 'Statue',
+      sceneId,
+      content: { type: 'mesh', meshAsset: SAMPLE_ASSET, materialId: null },
+      heroRecipe: {
+        model: { id: 'statues-1', name: 'Statues', licence: 'CC0-1.0', sha256: SAMPLE_ASSET },
+        words: 'a bronze horse',
+        seed: 7,
+        heightM: 1.8,
+      },
+    }),
+    createObjectRecord({
       id: 'obj_haze',
       name: 'Haze',
       sceneId,

@@ -1,7 +1,6 @@
 /** `penumbra import`: a file from outside into a project. */
-import type { Vec3 } from '../../../core/math/vec3.ts';
 import type { CliCommand } from '../command.ts';
-import { flagOption, numberOption, parseOptions, textOption, type ParsedOptions } from '../options.ts';
+import { flagOption, numberOption, parseOptions, pointOption, textOption } from '../options.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -52,7 +51,7 @@ export const importCommand: CliCommand = {
       file: parsed.positionals[0]!,
       into,
       name: name ?? null,
-      at: pointOption(parsed),
+      at: pointOption(parsed, 'at') ?? null,
       scale: numberOption(parsed, 'scale', 1e-6, 1e9) ?? null,
       signal,
       onProgress: ({ label, done, total }: { label: string; done: number; total: number }) => {
@@ -75,13 +74,3 @@ export const importCommand: CliCommand = {
 
 const recordList = (records: readonly { readonly kind: string; readonly name: string }[]): string =>
   records.map(({ kind, name }) => `${kind} "${name}"`).join(', ');
-
-function pointOption(parsed: ParsedOptions): Vec3 | null {
-  const text = textOption(parsed, 'at');
-  if (text === undefined) return null;
-  const parts = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  const [x, y, z] = parts;
-  if (parts.length !== 3 || !parts.every((value) => Number.isFinite(value)))
-    throw new UsageError(`--at: expected X,Y,Z in metres, got '${text}'`);
-  return [x!, y!, z!];
-}
