@@ -78,7 +78,7 @@ function metered({ things, camera }: SceneComposition): readonly Vec3[] {
   return faces.length > 0 ? faces : [camera.targetM];
 }
 
-/** Lux that falls on what is metered, roughly: the geometric mean. */
+/** Lux that falls on what is metered and, in a room, on its walls, roughly: the geometric mean. Pools of light do not sink the rest of a room. */
 export function incidentLx(composition: SceneComposition): number {
   const { world, things, camera } = composition;
   const perLumen = isRoom(composition) ? luxPerLumen(composition) : 0;
@@ -99,12 +99,11 @@ export function incidentLx(composition: SceneComposition): number {
     }
     return lux;
   };
-  const points = metered(composition);
-  const stops = points.reduce(
-    (sum, point) => sum + Math.log2(Math.max(1e-6, everywhere + lampsAt(point))),
-    0,
-  );
-  return 2 ** (stops / points.length);
+  const readings = metered(composition).map(lampsAt);
+  if (isRoom(composition))
+    readings.push(perLumen * things.reduce((sum, { light }) => sum + (light?.fluxLm ?? 0), 0));
+  const stops = readings.reduce((sum, lux) => sum + Math.log2(Math.max(1e-6, everywhere + lux)), 0);
+  return 2 ** (stops / readings.length);
 }
 
 /** Incident-meter constant, lux·s: E·t·S = C·N² (ISO 2720, hemispherical receptor usually 320–540; 250 as core/optics has it). */
