@@ -18,6 +18,7 @@ import type { Wish } from '../grammar/wish.ts';
 import { fulfil } from '../grammar/wishes/fulfil.ts';
 import { scan, shrunk } from '../grammar/wishes/scan.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
+import { aimLamps } from './aim-lamps.ts';
 import { agreement, asAsked, placeAsAsked } from './as-asked.ts';
 import { cameraInside } from './camera-inside.ts';
 import { correctionsBetween, type Correction } from './correction.ts';
@@ -237,7 +238,8 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   }
   const originals = new Map(found.things.map((thing) => [thing.key, thing]));
   const order = new Map(found.things.map(({ key }, i) => [key, i]));
-  const things = settleOnFields(draft.things, held)
+  const settled = settleOnFields(draft.things, held);
+  const things = aimLamps(settled, draft.camera, held, (thing) => draft.isAskedFor(thing))
     .map((thing) => (held.has(thing.key) ? originals.get(thing.key)! : thing))
     .sort((a, b) => (order.get(a.key) ?? Infinity) - (order.get(b.key) ?? Infinity) || 0);
   const camera = isCameraHeld ? found.camera : rounded(draft.camera);

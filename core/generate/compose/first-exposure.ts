@@ -48,6 +48,8 @@ const HOUR_STOPS: Readonly<Record<TimeOfDay, number>> = {
   dusk: 1.1,
   night: 0.3,
 };
+/** A dark mood in a dark hour is no darker than this below middle grey, stops. */
+const DARKEST_STOPS = 1.4;
 /** More where the low sun itself shines: what faces it gets several times what level ground does. */
 const LOW_SUN_STOPS = 0.8;
 /** Middle reflectance of rooms and of ground; half of what a place is darker or brighter is made up for. */
@@ -120,7 +122,10 @@ export function firstExposure(composition: SceneComposition): FirstExposure {
   const hourStops = INDOORS.has(world.setting)
     ? 0
     : HOUR_STOPS[world.timeOfDay] + (isLow && hasSun(world.weather) ? LOW_SUN_STOPS : 0);
-  const lux = Math.max(0.5, incidentLx(composition)) * brightness(composition) * 2 ** (moodStops + hourStops);
+  const lux =
+    Math.max(0.5, incidentLx(composition)) *
+    brightness(composition) *
+    2 ** Math.min(DARKEST_STOPS, moodStops + hourStops);
   const wanted = Math.sqrt((lux * SHUTTER_S * BASE_INDEX) / CONSTANT);
   const tStop = STOP_NUMBERS.findLast((stop) => stop <= wanted) ?? STOP_NUMBERS[0];
   const over = 2 * Math.log2(wanted / tStop);
