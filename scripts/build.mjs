@@ -36,6 +36,7 @@ const ENGINE_ENTRIES = [
   'engine/hero/main.ts',
   'engine/hero/worker.ts',
   'engine/host/main.ts',
+  'engine/workshop/fields/worker.ts',
   'engine/workshop/main.ts',
 ];
 

@@ -5,6 +5,13 @@
  */
 import { z } from 'zod';
 
+/**
+ * How fine a field is polygonised: at first in cells as large as its shape allows, so that a scene stands at once; finally in those that
+ * its record says.
+ */
+export const fieldLevelSchema = z.enum(['first', 'final']);
+export type FieldLevel = z.infer<typeof fieldLevelSchema>;
+
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 const rgb = z.tuple([z.number(), z.number(), z.number()]);
 /** Number of an image in `images`; null: none. */
@@ -37,6 +44,8 @@ export type ProxyMaterial = z.infer<typeof proxyMaterialSchema>;
 
 export const proxyModelHeaderSchema = z.strictObject({
   type: z.literal('proxy-model'),
+  /** False for the first level of a field, where a finer one can be had. */
+  isFinal: z.boolean(),
   meshes: z.array(
     z.strictObject({
       name: z.string(),

@@ -11,7 +11,7 @@ export const ROUTES = {
   proxyModel: '/api/proxy/model',
   /** GET `/:hash`: a mesh asset as a proxy model with one unnamed material. */
   proxyMesh: '/api/proxy/mesh',
-  /** POST `{field, cellSizeM}`: an implicit field, polygonised, as a proxy model. */
+  /** POST `{field, cellSizeM, level}`: an implicit field, polygonised (proxy-model.ts says how finely), as a proxy model. */
   proxyField: '/api/proxy/field',
   /** GET `/:hash?max=PIXELS`: an image asset as PNG or JPEG, at most so large. */
   proxyImage: '/api/proxy/image',

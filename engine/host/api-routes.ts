@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { fieldNodeSchema, findRecord } from '../../core/document/index.ts';
-import { ROUTES } from '../../core/protocol/index.ts';
+import { fieldLevelSchema, ROUTES } from '../../core/protocol/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import { readThumbnail, thumbnailKey } from '../desk/project-cards.ts';
 import { inProject, isSafeRelativePath, RENDERS } from '../project/layout.ts';
@@ -20,7 +20,11 @@ const MAX_FIELD_BYTES = 8 * 1024 * 1024;
 const SMALLEST_IMAGE_PX = 16;
 const LARGEST_IMAGE_PX = 8192;
 
-const fieldRequest = z.strictObject({ field: fieldNodeSchema, cellSizeM: z.number().min(1e-4).max(1e3) });
+const fieldRequest = z.strictObject({
+  field: fieldNodeSchema,
+  cellSizeM: z.number().min(1e-4).max(1e3),
+  level: fieldLevelSchema,
+});
 
 export interface ApiContext {
   readonly desk: Desk;
@@ -56,12 +60,12 @@ export async function answerApi(
     case 'proxyPanorama':
     case 'proxyImage': {
       if (!HASH.test(rest)) return text(400, `${route}: expected the SHA-256 of an asset`);
-      return proxy(desk, request, proxyRequest(name, rest, url));
+      return proxy(desk, response, proxyRequest(name, rest, url));
     }
     case 'proxyField': {
       const body = fieldRequest.safeParse(await readJson(request, MAX_FIELD_BYTES));
-      if (!body.success) return text(400, `${route}: expected {field, cellSizeM}`);
-      return proxy(desk, request, { type: 'field', ...body.data });
+      if (!body.success) return text(400, `${route}: expected {field, cellSizeM, level}`);
+      return proxy(desk, response, { type: 'field', ...body.data });
     }
     case 'shotThumbnail': {
       if (!/^sht_[0-9a-z-]{1,40}$/.test(rest)) return text(400, `${route}: expected the id of a shot`);
@@ -105,11 +109,12 @@ function proxyRequest(
   }
 }
 
-async function proxy(desk: Desk, request: IncomingMessage, asked: ProxyRequest): Promise<Answer> {
+async function proxy(desk: Desk, response: ServerResponse, asked: ProxyRequest): Promise<Answer> {
   void desk.project;
   const abort = new AbortController();
-  request.once('close', () => {
-    if (request.destroyed && !request.complete) abort.abort();
+  // whoever asked has hung up: nobody waits for it any more
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort();
   });
   const { bytes, mimeType } = await desk.options.workshop.proxy(asked, abort.signal);
   return asked.type === 'field' ? { status: 200, type: mimeType, body: bytes } : immutable(mimeType, bytes);

@@ -15,21 +15,41 @@ let keptBytes = 0;
 const bytesOf = ({ positions, normals, indices }: RenderMesh): number =>
   positions.byteLength + (normals?.byteLength ?? 0) + indices.byteLength;
 
+const texts = new WeakMap<FieldNode, string>();
+
+/** A field and its cells as text: what its meshes go by. */
+export function fieldText(field: FieldNode, cellSizeM: number): string {
+  const known = texts.get(field);
+  const text = known ?? JSON.stringify(field);
+  if (known === undefined) texts.set(field, text);
+  return `${cellSizeM} ${text}`;
+}
+
+/** Whether the mesh of a field is there already. */
+export const hasFieldMesh = (field: FieldNode, cellSizeM: number): boolean =>
+  kept.has(fieldText(field, cellSizeM));
+
+/** Takes in a mesh that was made elsewhere by `polygoniseField` with these cells. */
+export const keepFieldMesh = (field: FieldNode, cellSizeM: number, mesh: RenderMesh): void =>
+  keep(fieldText(field, cellSizeM), mesh);
+
 /**
- * The mesh of a field, shared: not to be written to.
+ * The mesh of a field, shared: not to be written to. Made here where it is not there yet.
  * @param cellSizeM edge of a polygonisation cell, metres.
  * @throws RangeError for a field that has no bounds or a cell that is too small.
  */
 export function fieldMesh(field: FieldNode, cellSizeM: number): RenderMesh {
-  const key = `${cellSizeM} ${JSON.stringify(field)}`;
-  const known = kept.get(key);
-  if (known !== undefined) {
-    // to the end: the newest
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
-  }
-  const mesh = polygoniseField(field.op, compileField(field), { cellSize: cellSizeM });
+  const key = fieldText(field, cellSizeM);
+  const mesh = kept.get(key) ?? polygoniseField(field.op, compileField(field), { cellSize: cellSizeM });
+  keep(key, mesh);
+  return mesh;
+}
+
+/** The newest is last. */
+function keep(key: string, mesh: RenderMesh): void {
+  const before = kept.get(key);
+  if (before !== undefined) keptBytes -= bytesOf(before);
+  kept.delete(key);
   kept.set(key, mesh);
   keptBytes += bytesOf(mesh);
   for (const [oldest, old] of kept) {
@@ -37,5 +57,4 @@ export function fieldMesh(field: FieldNode, cellSizeM: number): RenderMesh {
     kept.delete(oldest);
     keptBytes -= bytesOf(old);
   }
-  return mesh;
 }

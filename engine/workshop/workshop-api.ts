@@ -6,6 +6,7 @@ import type { AnyRecord, Command, FieldNode } from '../../core/document/index.ts
 import type {
   BoardOptions,
   ExportFormat,
+  FieldLevel,
   IncidentReading,
   ParamsOf,
   RenderFrameHeader,
@@ -24,7 +25,12 @@ export interface WorkshopProject {
 export type ProxyRequest =
   | { readonly type: 'model' | 'mesh' | 'panorama'; readonly hash: string }
   | { readonly type: 'image'; readonly hash: string; readonly maxPx: number }
-  | { readonly type: 'field'; readonly field: FieldNode; readonly cellSizeM: number };
+  | {
+      readonly type: 'field';
+      readonly field: FieldNode;
+      readonly cellSizeM: number;
+      readonly level: FieldLevel;
+    };
 
 export interface ProxyAnswer {
   /** A binary frame of the protocol, or an encoded image. */

@@ -6,6 +6,7 @@ import { openDevice } from '../devices/open-device.ts';
 import { runJob } from './jobs/run-job.ts';
 import type { CallMessage, Calls, FromWorkshop, ToWorkshop, WorkshopSetup } from './messages.ts';
 import { readIncident } from './meter/incident.ts';
+import { FieldShaper } from './fields/field-shaper.ts';
 import { ProxyShop } from './proxy/proxy-shop.ts';
 import { DeskDocument } from './scene/desk-document.ts';
 import { backgroundDevice, InteractiveGate } from './scene/interactive-gate.ts';
@@ -17,7 +18,8 @@ export class WorkshopServer {
   readonly #setup: WorkshopSetup;
   readonly #tell: (message: FromWorkshop) => void;
   readonly #onFatal: (error: Error) => void;
-  readonly #document = new DeskDocument();
+  readonly #fields: FieldShaper;
+  readonly #document: DeskDocument;
   readonly #gate = new InteractiveGate();
   readonly #urgent = new InteractiveGate();
   readonly #views = new Map<string, RenderView>();
@@ -30,7 +32,9 @@ export class WorkshopServer {
     this.#setup = setup;
     this.#tell = tell;
     this.#onFatal = onFatal;
-    this.#proxies = new ProxyShop(this.#document, setup.cacheDirectory);
+    this.#fields = new FieldShaper(setup.threads ?? undefined);
+    this.#document = new DeskDocument(this.#fields);
+    this.#proxies = new ProxyShop(this.#document, this.#fields, setup.cacheDirectory);
     this.#thumbnails = new ThumbnailKeeper({
       document: this.#document,
       device: this.#background,

@@ -8,7 +8,7 @@ import type { FieldEvaluator } from './evaluator.ts';
 export class CreaseNormals {
   private readonly position: Float64Array;
   private readonly samples: readonly number[];
-  private readonly fields: readonly FieldEvaluator[];
+  private readonly fields: readonly FieldEvaluator[] | null;
   private readonly cosCrease: number;
   private readonly step: number;
   /** Four vertices and the sample of each quad. */
@@ -17,8 +17,8 @@ export class CreaseNormals {
   constructor(
     position: Float64Array,
     samples: readonly number[],
-    /** Per vertex: the field, valid around it. */
-    fields: readonly FieldEvaluator[],
+    /** Per vertex: the field, valid around it; null: normals are means of the crossings around. */
+    fields: readonly FieldEvaluator[] | null,
     creaseAngle: number,
     step: number,
   ) {
@@ -55,11 +55,13 @@ export class CreaseNormals {
     const n = new Float64Array(3);
     const smooth = new Uint8Array(vertexCount);
     for (let v = 0; v < vertexCount; v++) smooth[v] = this.isSmooth(around, start[v]!, start[v + 1]!) ? 1 : 0;
+    const { fields } = this;
 
     const output = (v: number, sample: number): number => {
       if (smooth[v] === 1) {
         if (lastOutput[v]! >= 0) return lastOutput[v]!;
-        this.gradient(v, n);
+        if (fields === null) this.sideNormal(around, start[v]!, start[v + 1]!, null, n);
+        else this.gradient(fields[v]!, v, n);
       } else this.sideNormal(around, start[v]!, start[v + 1]!, sample, n);
       for (let o = lastOutput[v]!; o >= 0; o = previous[o]!)
         if (
@@ -105,19 +107,24 @@ export class CreaseNormals {
     return a[6 * s + 3]! * a[6 * t + 3]! + a[6 * s + 4]! * a[6 * t + 4]! + a[6 * s + 5]! * a[6 * t + 5]!;
   }
 
-  private gradient(v: number, out: Float64Array): void {
-    const { distance } = this.fields[v]!;
+  private gradient({ distance }: FieldEvaluator, v: number, out: Float64Array): void {
     const p = this.position;
     if (!(gradientOf(distance, p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!, this.step, out) > 0))
       out.set([0, 1, 0]);
   }
 
-  /** Mean normal of the crossings around a vertex that lie on the same side of the crease as `sample`. */
-  private sideNormal(around: Uint32Array, from: number, to: number, sample: number, out: Float64Array): void {
+  /** Mean normal of the crossings around a vertex that lie on the same side of the crease as `sample`; null: of all. */
+  private sideNormal(
+    around: Uint32Array,
+    from: number,
+    to: number,
+    sample: number | null,
+    out: Float64Array,
+  ): void {
     out.fill(0);
     for (let i = from; i < to; i++) {
       const s = around[i]!;
-      if (this.cosine(s, sample) < this.cosCrease) continue;
+      if (sample !== null && this.cosine(s, sample) < this.cosCrease) continue;
       for (let k = 0; k < 3; k++) out[k]! += this.samples[6 * s + 3 + k]!;
     }
     normalise(out);

@@ -25,6 +25,13 @@ export interface HermiteGrid {
   readonly edges: KeyTable;
   /** Six numbers per crossed edge: crossing, unit normal. */
   readonly samples: readonly number[];
+  /** Cells that the surface surely passes without having a corner inside; counted where that was asked for. */
+  readonly missedCells: number;
+}
+
+export interface SampleOptions extends WorkHooks {
+  /** Costs a value of the field for each cell near the surface. */
+  readonly countsMissed?: boolean;
 }
 
 /** Cells per side of the leaves of the octree. */
@@ -32,6 +39,8 @@ const LEAF = 4;
 const CORNERS = LEAF + 1;
 /** Keys stay exact integers in f64: 3·side³ < 2⁵³. */
 const MAX_SIDE = 1 << 17;
+/** A surface so near to the middle of a cell passes through it, in cells. */
+const SURELY_PASSED = 0.3;
 /** Offsets of a cell's eight corners, and of its twelve edges' lower ends, among the corners of a leaf. */
 const CORNER_AT = Int32Array.from({ length: 8 }, (_, c) => cornerIndex(c & 1, (c >> 1) & 1, c >> 2));
 const EDGE_AT = Int32Array.from({ length: 12 }, (_, e) =>
@@ -48,7 +57,7 @@ export function sampleGrid(
   field: FieldEvaluator,
   bounds: Bounds6,
   cellSize: number,
-  hooks: WorkHooks,
+  options: SampleOptions,
 ): HermiteGrid {
   const extent = Math.max(bounds[3] - bounds[0], bounds[4] - bounds[1], bounds[5] - bounds[2]);
   let side = LEAF;
@@ -70,6 +79,7 @@ export function sampleGrid(
   const normal = new Float64Array(3);
   let done = 0;
   let checks = 0;
+  let missed = 0;
 
   const visit = (f: FieldEvaluator, i: number, j: number, k: number, n: number): void => {
     const half = (n * cellSize) / 2;
@@ -83,8 +93,8 @@ export function sampleGrid(
       if (reached) leaf(f.within(x, y, z, radius + cellSize), i, j, k);
       done += n ** 3;
       if (++checks % 256 === 0) {
-        if (hooks.shouldStop?.()) throw new StoppedError('Field polygonisation');
-        hooks.onProgress?.(done / side ** 3);
+        if (options.shouldStop?.()) throw new StoppedError('Field polygonisation');
+        options.onProgress?.(done / side ** 3);
       }
       return;
     }
@@ -117,7 +127,7 @@ export function sampleGrid(
               );
             if (d < 0) inside++;
           }
-      if (inside === 0 || inside === 27) continue;
+      if (inside === 27 || (inside === 0 && options.countsMissed !== true)) continue;
       for (let k = bk; k < bk + 2; k++)
         for (let j = bj; j < bj + 2; j++)
           for (let i = bi; i < bi + 2; i++) cell(f, cornerIndex(i, j, k), i0 + i, j0 + j, k0 + k);
@@ -128,6 +138,7 @@ export function sampleGrid(
   const cell = (f: FieldEvaluator, at: number, i: number, j: number, k: number): void => {
     let mask = 0;
     for (let c = 0; c < 8; c++) if (corner[at + CORNER_AT[c]!]! < 0) mask |= 1 << c;
+    if (mask === 0 && options.countsMissed === true && isMissed(f, i, j, k)) missed++;
     if (mask === 0 || mask === 255) return;
     cells.add(i + side * (j + side * k));
     masks.push(mask);
@@ -146,6 +157,14 @@ export function sampleGrid(
       crossing(f.distance, ei, ej, ek, axis, d0, d1);
     }
   };
+
+  const isMissed = ({ distance }: FieldEvaluator, i: number, j: number, k: number): boolean =>
+    distance(
+      origin[0] + (i + 0.5) * cellSize,
+      origin[1] + (j + 0.5) * cellSize,
+      origin[2] + (k + 0.5) * cellSize,
+    ) <
+    SURELY_PASSED * cellSize;
 
   const crossing = (
     distance: FieldEvaluator['distance'],
@@ -174,5 +193,5 @@ export function sampleGrid(
   };
 
   visit(field, 0, 0, 0, side);
-  return { origin, cellSize, side, cells, masks, fields, edges, samples };
+  return { origin, cellSize, side, cells, masks, fields, edges, samples, missedCells: missed };
 }

@@ -23,7 +23,10 @@ export async function runBoard(
   const layout = LAYOUTS.find((known) => known === options.layout);
   if (!layout) throw new Error(`layout: expected one of ${LAYOUTS.join(', ')}, got '${options.layout}'`);
   const open = context.document.need();
-  const resources = await open.resources();
+  const resources = await open.resources({
+    signal: context.signal,
+    onProgress: ({ label }) => context.onProgress({ label, fraction: null }),
+  });
   const made = await boardOf(
     {
       name: projectOf(open.document).name,

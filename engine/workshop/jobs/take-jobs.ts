@@ -48,7 +48,7 @@ export async function runShotRender(
   const open = document.need();
   const started = open.document;
   const shot = getRecord(started, 'shot', shotId);
-  const resources = await open.resources();
+  const resources = await open.resources({ signal, sceneId: shot.sceneId });
   const device = await openDevice();
   const take = new TakeFolder(open.directory, started, shotId);
   const render = new LiveRender(device, open.geometryOf(shot.sceneId));

@@ -89,7 +89,7 @@ export class ThumbnailKeeper {
     const shots = shotsInOrder(document);
     let hasWorked = false;
     try {
-      const resources = await open.resources();
+      const resources = await open.resources({ signal: abort.signal });
       for (const [i, { id, shotNumber, sceneId }] of shots.entries()) {
         if (abort.signal.aborted) return;
         // one shot after the other: the process has others to answer

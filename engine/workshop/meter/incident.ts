@@ -65,7 +65,7 @@ export async function readIncident(
   { sceneId, shotId, frame, pointM, normal }: IncidentRequest,
   signal?: CancelSignal,
 ): Promise<IncidentReading> {
-  const resources = await open.resources();
+  const resources = await open.resources({ sceneId });
   const { document } = open;
   const scene =
     shotId === null

@@ -14,18 +14,30 @@ export class ByteCache {
     this.#folder = folder;
   }
 
-  /** `key`: a file name of letters, digits, dots and dashes. */
+  /** @param key a file name of letters, digits, dots and dashes. */
   async get(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const kept = this.#memory.get(key) ?? (await this.#read(key));
-    if (kept) {
-      this.#remember(key, kept);
-      return kept;
-    }
+    const kept = await this.find(key);
+    if (kept) return kept;
     const made = await make();
-    this.#remember(key, made);
-    // a cache that cannot be written costs time, not work
-    await this.#write(key, made).catch(() => undefined);
+    this.keep(key, made);
     return made;
+  }
+
+  async find(key: string): Promise<Uint8Array | null> {
+    const kept = this.#memory.get(key) ?? (await this.#read(key));
+    if (kept) this.#remember(key, kept);
+    return kept;
+  }
+
+  keep(key: string, bytes: Uint8Array): void {
+    this.#remember(key, bytes);
+    // nobody waits for the disk; a cache that cannot be written costs time, not work
+    this.#write(key, bytes).catch(() => undefined);
+  }
+
+  /** In memory alone, for what is soon replaced. */
+  keepBriefly(key: string, bytes: Uint8Array): void {
+    this.#remember(key, bytes);
   }
 
   async #read(key: string): Promise<Uint8Array | null> {

@@ -57,7 +57,7 @@ function EMPTY(): Pick<RenderScene, 'lights' | 'environment' | 'cameras' | 'warn
 }
 
 async function decoded(scene: RenderScene, most?: number) {
-  const bytes = await proxyModel(scene, most);
+  const bytes = await proxyModel(scene, most === undefined ? {} : { mostTriangles: most });
   const { header, payload } = decodeBinaryFrame(bytes.buffer);
   const parsed = proxyModelHeaderSchema.parse(header);
   const floats = ([at, length]: readonly [number, number]): Float32Array =>

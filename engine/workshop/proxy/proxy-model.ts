@@ -26,10 +26,16 @@ export const meshAsModel = (mesh: RenderMesh): ProxyParts => ({
   warnings: [],
 });
 
-/** @param mostTriangles of all instances together before the model is simplified. */
+export interface ProxyModelOptions {
+  /** Of all instances together before the model is simplified. */
+  readonly mostTriangles?: number;
+  /** False for a first level that a finer one follows; default true. */
+  readonly isFinal?: boolean;
+}
+
 export async function proxyModel(
   model: ProxyParts,
-  mostTriangles: number = MOST_TRIANGLES,
+  { mostTriangles = MOST_TRIANGLES, isFinal = true }: ProxyModelOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const warnings = [...model.warnings];
   const total = trianglesOf(model, model.meshes);
@@ -57,6 +63,7 @@ export async function proxyModel(
 
   const header: ProxyModelHeader = {
     type: 'proxy-model',
+    isFinal,
     meshes: meshes.map((mesh, i) => ({
       name: mesh.name,
       positions: payload.add(mesh.positions),

@@ -1,8 +1,8 @@
 /** Makes proxies on demand and keeps them by the hash of what they were made from. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { CancelledError, type CancelSignal } from '../../../core/ports/cancel.ts';
-import { fieldMesh } from '../../project-scene/field-meshes.ts';
+import { CancelledError } from '../../../core/ports/cancel.ts';
+import type { FieldShaper } from '../fields/field-shaper.ts';
 import { loadCatalog } from '../../project-scene/load-catalog.ts';
 import { resourcesOver, type LoadedAsset } from '../../project-scene/load-resources.ts';
 import type { DeskDocument } from '../scene/desk-document.ts';
@@ -10,30 +10,33 @@ import type { ProxyAnswer, ProxyRequest } from '../workshop-api.ts';
 import { ByteCache } from './byte-cache.ts';
 import { proxyImage } from './proxy-image.ts';
 import { meshAsModel, proxyModel } from './proxy-model.ts';
-import { thinned } from './proxy-geometry.ts';
 import { proxyPanorama } from './proxy-panorama.ts';
 
 /** Changes when proxies of the same asset come out otherwise. */
-const PROXY_VERSION = 3;
-/** As far as thinning out a field's triangles may move its surface, in cells. */
-const MOST_SHIFT_CELLS = 0.07;
+const VERSION = 'v4';
 const FRAME_TYPE = 'application/octet-stream';
 const HASH = /^[0-9a-f]{64}$/;
 const PNG_FIRST_BYTE = 0x89;
 
+type FieldRequest = Extract<ProxyRequest, { type: 'field' }>;
+type AssetRequest = Exclude<ProxyRequest, FieldRequest>;
+
 export class ProxyShop {
   readonly #document: DeskDocument;
+  readonly #fields: FieldShaper;
   readonly #cache: ByteCache;
   /** The same proxy is made once, however many ask. */
   readonly #making = new Map<string, Promise<Uint8Array>>();
 
-  constructor(document: DeskDocument, cacheDirectory: string) {
+  constructor(document: DeskDocument, fields: FieldShaper, cacheDirectory: string) {
     this.#document = document;
+    this.#fields = fields;
     this.#cache = new ByteCache(path.join(cacheDirectory, 'proxies'));
   }
 
-  /** @throws Error when the asset is missing, broken or of another kind. */
-  async make(request: ProxyRequest, signal?: CancelSignal): Promise<ProxyAnswer> {
+  /** @throws Error when the asset is missing, broken or of another kind. @throws CancelledError */
+  async make(request: ProxyRequest, signal?: AbortSignal): Promise<ProxyAnswer> {
+    if (request.type === 'field') return { bytes: await this.#field(request, signal), mimeType: FRAME_TYPE };
     const key = keyOf(request);
     let making = this.#making.get(key);
     if (!making) {
@@ -46,12 +49,22 @@ export class ProxyShop {
     return { bytes, mimeType: bytes[0] === PNG_FIRST_BYTE ? 'image/png' : 'image/jpeg' };
   }
 
-  async #build(request: ProxyRequest): Promise<Uint8Array> {
-    if (request.type === 'field') {
-      const { field, cellSizeM } = request;
-      const mesh = fieldMesh(field, cellSizeM);
-      return proxyModel(meshAsModel(await thinned(mesh, cellSizeM * MOST_SHIFT_CELLS)));
-    }
+  /** A first level is kept in memory only, and not made where the final one is there. */
+  async #field(request: FieldRequest, signal?: AbortSignal): Promise<Uint8Array> {
+    const text = JSON.stringify([request.field, request.cellSizeM]);
+    const hash = createHash('sha256').update(text).digest('hex');
+    const [finalKey, firstKey] = [`field-${hash}-${VERSION}`, `field-first-${hash}-${VERSION}`];
+    const isFirst = request.level === 'first';
+    const known = (await this.#cache.find(finalKey)) ?? (isFirst ? await this.#cache.find(firstKey) : null);
+    if (known) return known;
+    const { thin, isFinal } = await this.#fields.shape(request, signal);
+    const bytes = await proxyModel(meshAsModel(thin), { isFinal });
+    if (isFinal) this.#cache.keep(finalKey, bytes);
+    else this.#cache.keepBriefly(firstKey, bytes);
+    return bytes;
+  }
+
+  async #build(request: AssetRequest): Promise<Uint8Array> {
     const open = this.#document.need();
     const { hash } = request;
     if (open.source.assetName(hash) === null)
@@ -73,13 +86,8 @@ export class ProxyShop {
   }
 }
 
-function keyOf(request: ProxyRequest): string {
-  const version = `v${PROXY_VERSION}`;
-  if (request.type === 'field') {
-    const text = JSON.stringify([request.field, request.cellSizeM]);
-    return `field-${createHash('sha256').update(text).digest('hex')}-${version}`;
-  }
+function keyOf(request: AssetRequest): string {
   if (!HASH.test(request.hash)) throw new Error('expected the hash of an asset, 64 hexadecimal digits');
   const size = request.type === 'image' ? `-${request.maxPx}` : '';
-  return `${request.type}-${request.hash}${size}-${version}`;
+  return `${request.type}-${request.hash}${size}-${VERSION}`;
 }

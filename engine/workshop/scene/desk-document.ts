@@ -4,7 +4,7 @@
  */
 import { applyCommand, type AnyRecord, type Command, type Document } from '../../../core/document/index.ts';
 import type { OpticsCatalog } from '../../../core/optics/catalog.ts';
-import type { CancelSignal, ProgressListener } from '../../../core/ports/cancel.ts';
+import type { ProgressListener } from '../../../core/ports/cancel.ts';
 import type { SceneResources } from '../../../core/scene/flatten/index.ts';
 import type { RenderScene } from '../../../core/scene/render-scene.ts';
 import { LiveGeometry } from '../../../core/tracer/pack/live-geometry.ts';
@@ -19,10 +19,14 @@ import {
 import { readAsset } from '../../project/project.ts';
 import { inProject } from '../../project/layout.ts';
 import { nodeFileSystem } from '../../storage/file-system.ts';
+import { areFieldsShaped, shapeFields } from '../fields/scene-fields.ts';
+import type { FieldShaper } from '../fields/field-shaper.ts';
 import type { WorkshopProject } from '../workshop-api.ts';
 
 export interface LoadHooks {
-  readonly signal?: CancelSignal;
+  readonly signal?: AbortSignal;
+  /** The scene whose fields are shaped beforehand; default all of them. */
+  readonly sceneId?: string;
   readonly onProgress?: ProgressListener;
 }
 
@@ -33,10 +37,12 @@ export class OpenProject {
   readonly #loading = new Map<string, Promise<LoadedAsset>>();
   readonly #loaded = new Map<string, LoadedAsset>();
   readonly #geometry = new Map<string, LiveGeometry>();
+  readonly #fields: FieldShaper | null;
   #document: Document;
   #resources: SceneResources | null = null;
 
-  constructor(project: WorkshopProject) {
+  constructor(project: WorkshopProject, fields: FieldShaper | null) {
+    this.#fields = fields;
     this.directory = project.directory;
     this.#assets = new Map(project.assets);
     this.#document = { records: new Map(project.records.map((r): [string, AnyRecord] => [r.id, r])) };
@@ -102,12 +108,16 @@ export class OpenProject {
       hooks.onProgress?.({ label: 'Loading assets', done: i, total: hashes.length });
       await this.asset(hash);
     }
+    if (this.#fields) await shapeFields(this.#document, this.#fields, hooks);
     return this.#over(await loadCatalog());
   }
 
   /** As `resources`, when everything is there already; else null. */
-  readyResources(): SceneResources | null {
-    const isReady = this.#resources && assetHashes(this.#document).every((hash) => this.#loaded.has(hash));
+  readyResources(sceneId: string): SceneResources | null {
+    const isReady =
+      this.#resources &&
+      assetHashes(this.#document).every((hash) => this.#loaded.has(hash)) &&
+      areFieldsShaped(this.#document, sceneId);
     return isReady ? this.#resources : null;
   }
 
@@ -119,8 +129,14 @@ export class OpenProject {
 
 /** What is open now, and who wants to know when it changes. */
 export class DeskDocument {
+  readonly #fields: FieldShaper | null;
   #project: OpenProject | null = null;
   readonly #listeners = new Set<() => void>();
+
+  /** @param fields shapes them beforehand, on other threads; null: each is shaped where it is needed. */
+  constructor(fields: FieldShaper | null = null) {
+    this.#fields = fields;
+  }
 
   get open(): OpenProject | null {
     return this.#project;
@@ -133,7 +149,7 @@ export class DeskDocument {
   }
 
   set(project: WorkshopProject | null): void {
-    this.#project = project === null ? null : new OpenProject(project);
+    this.#project = project === null ? null : new OpenProject(project, this.#fields);
     this.#tell();
   }
 

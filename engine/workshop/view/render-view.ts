@@ -125,7 +125,7 @@ export class RenderView {
   #isSeen(): boolean {
     const run = this.#run;
     const open = this.#context.document.open;
-    const resources = open?.readyResources();
+    const resources = open?.readyResources(this.#spec.sceneId);
     if (!run || !open || !resources) return true;
     try {
       return !isSameStart(run, this.#spec, viewScene(open.document, resources, this.#spec));
@@ -181,6 +181,7 @@ export class RenderView {
     const isFirst = this.#run === null;
     if (isFirst) this.#tellStatus('loading', 'Loading assets');
     const resources = await open.resources({
+      sceneId: spec.sceneId,
       onProgress: ({ label, done, total }) => {
         const isDue = performance.now() - this.#statusAt > 1000 * LOADING_INTERVAL_S;
         if (isFirst && isDue) this.#tellStatus('loading', total > 1 ? `${label} ${done}/${total}` : label);

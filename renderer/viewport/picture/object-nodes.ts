@@ -24,6 +24,7 @@ import {
   type AssetSource,
 } from './proxy-assets.ts';
 import { geometryOf } from './proxy-geometry.ts';
+import { seenSize, type Eye } from './seen-size.ts';
 import { registerObject, unregisterObject } from './stage-scene.ts';
 import { DEFAULT_SURFACE, surfaceOfRecord, type Surface } from './surfaces.ts';
 
@@ -33,9 +34,14 @@ interface ObjectNode {
   /** All that the body was made from: it stays while these are the same. */
   madeFrom: readonly unknown[];
   record: ObjectRecord | null;
+  /** Where its body comes from; null: it is made here. */
+  source: AssetSource | null;
   /** Pose that was set last; hands may have moved the group since. */
   pose: unknown;
 }
+
+/** Where the asset is among the things that a body is made from. */
+const ASSET = 1;
 
 export class ObjectNodes {
   readonly assets: ProxyAssets;
@@ -48,6 +54,8 @@ export class ObjectNodes {
   #usedSurfaces = new Set<string>();
   #usedShapes = new Set<string>();
   #revision = 0;
+  #refinements = 0;
+  #isRefined = true;
 
   constructor(root: Group, onChange: () => void) {
     this.#root = root;
@@ -58,6 +66,11 @@ export class ObjectNodes {
   /** Counts up when a body was made anew, came or went. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Counts up when a body was made anew from a finer level of the same thing. */
+  get refinements(): number {
+    return this.#refinements;
   }
 
   /** Meshes that light meets. */
@@ -75,12 +88,41 @@ export class ObjectNodes {
     for (const object of objects) this.#node(object.id);
     for (const object of objects) this.#update(object, document, animation, frame);
     this.#sweep();
+    this.#tellRefined();
+  }
+
+  /** Asks for what is to be shown, in the order of how large it is seen from here. */
+  fetch(eye: Eye | null): void {
+    if (!this.assets.isWaiting) return;
+    const importance = new Map<string, number>();
+    for (const { source, group } of this.#nodes.values()) {
+      const bounds = source === null ? null : this.assets.boundsOf(source);
+      if (source === null || bounds === null) continue;
+      group.updateWorldMatrix(true, false);
+      const seen = eye === null ? 0 : seenSize(bounds, group.matrixWorld, eye);
+      importance.set(source.key, Math.max(seen, importance.get(source.key) ?? 0));
+    }
+    this.assets.fetch(importance);
+  }
+
+  /** What light met was a little coarser than it is now: once all is fine it is as if all had changed. */
+  #tellRefined(): void {
+    const isRefined = !this.assets.isRefining;
+    if (isRefined && !this.#isRefined) this.#revision++;
+    this.#isRefined = isRefined;
   }
 
   #node(id: string): ObjectNode {
     const known = this.#nodes.get(id);
     if (known) return known;
-    const node: ObjectNode = { group: new Group(), body: null, madeFrom: [], record: null, pose: null };
+    const node: ObjectNode = {
+      group: new Group(),
+      body: null,
+      madeFrom: [],
+      record: null,
+      source: null,
+      pose: null,
+    };
     this.#nodes.set(id, node);
     registerObject(id, node.group);
     return node;
@@ -111,8 +153,8 @@ export class ObjectNodes {
 
   #dress(node: ObjectNode, object: ObjectRecord, document: Document, dimmer: number): void {
     const { content } = object;
-    const source = sourceOf(object);
-    const asset = source === null ? null : this.#asset(source);
+    node.source = sourceOf(object);
+    const asset = node.source === null ? null : this.#asset(node.source);
     const materials = materialsOf(object).map((id) => findRecord(document, 'material', id));
     const emits = asset?.state === 'ready' || materials.some((m) => m !== null && m.emissionNits > 0);
     // materials are held in use even while the body stays
@@ -120,6 +162,8 @@ export class ObjectNodes {
     const from: readonly unknown[] = [content, asset, ...surfaces, emits ? dimmer : 1];
     if (content.type === 'primitive') this.#usedShapes.add(JSON.stringify(content.shape));
     if (node.body !== null && sameParts(from, node.madeFrom)) return;
+    const isFiner =
+      isReady(asset) && isReady(node.madeFrom[ASSET]) && sameParts(from, node.madeFrom.with(ASSET, asset));
     this.#strip(node);
     node.madeFrom = from;
     node.body = this.#body(
@@ -128,7 +172,8 @@ export class ObjectNodes {
       (id) => this.#surface(findRecord(document, 'material', id), dimmer),
       dimmer,
     );
-    this.#revision++;
+    if (isFiner) this.#refinements++;
+    else this.#revision++;
     if (node.body !== null) node.group.add(node.body.root);
     if (asset?.state === 'failed')
       notify({ tone: 'error', text: `${object.name} cannot be shown: ${asset.why}` });
@@ -148,7 +193,8 @@ export class ObjectNodes {
         this.#shape(content.shape),
         content.materialId === null ? DEFAULT_SURFACE : surfaceById(content.materialId),
       );
-    if (asset?.state !== 'ready') return placeholderBody(null, asset?.state === 'failed');
+    if (asset?.state !== 'ready')
+      return placeholderBody(asset?.state === 'loading' ? asset.bounds : null, asset?.state === 'failed');
     const { model } = asset;
     if (content.type === 'model') {
       const overrides = content.materialOverrides;
@@ -223,6 +269,9 @@ export class ObjectNodes {
     this.#shapes.clear();
   }
 }
+
+const isReady = (asset: unknown): boolean =>
+  typeof asset === 'object' && asset !== null && 'state' in asset && asset.state === 'ready';
 
 const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((part, i) => part === b[i]);

@@ -15,7 +15,8 @@ import { CameraNodes, lensOf, type Lens } from './camera-nodes.ts';
 import { LampNodes } from './lamp-nodes.ts';
 import { ObjectNodes } from './object-nodes.ts';
 import { equirectTexture } from './panorama.ts';
-import { invalidateStage, recordsRoot, setScene } from './stage-scene.ts';
+import { eyeOf } from './seen-size.ts';
+import { invalidateStage, objectOfRecord, recordsRoot, setScene } from './stage-scene.ts';
 import { SurroundingsMaker, type Surroundings } from './surroundings.ts';
 
 type Shown = Pick<StageState, 'sceneId' | 'cameraId' | 'shotId' | 'frame'>;
@@ -34,7 +35,7 @@ export class StageSet {
   #background: DataTexture | null = null;
   #isStale = true;
   #lens: Lens | null = null;
-  #seen = { objects: -1, lamps: -1, shadows: -1 };
+  #seen = { objects: -1, refinements: -1, lamps: -1, shadows: -1 };
   #poses = new Float64Array(0);
   #revision = 0;
   readonly bounds = new Box3();
@@ -84,13 +85,17 @@ export class StageSet {
     this.#isStale = false;
     setScene.updateMatrixWorld();
     const isMoved = this.#haveMoved();
-    const seen = { objects: this.objects.revision, lamps: this.lamps.revision, shadows: mostShadows };
+    const { revision, refinements } = this.objects;
+    const seen = { objects: revision, refinements, lamps: this.lamps.revision, shadows: mostShadows };
+    const isFiner = seen.refinements !== this.#seen.refinements;
     const isRemade =
       seen.objects !== this.#seen.objects ||
       seen.lamps !== this.#seen.lamps ||
       seen.shadows !== this.#seen.shadows;
-    if (!isMoved && !isRemade) return false;
     this.#seen = seen;
+    // finer shapes throw finer shadows; all else is as it was
+    if (isFiner) this.lamps.touchShadows();
+    if (!isMoved && !isRemade) return isFiner;
     this.#measure();
     this.lamps.assignShadows(mostShadows, this.bounds);
     this.lamps.followRigs();
@@ -120,6 +125,8 @@ export class StageSet {
     this.lamps.sync(document, sceneId, animation, placement, frame, surroundings?.sun ?? null, shines);
     this.#cameras.sync(document, sceneId, placement);
     this.#lens = lensOf(document, catalog, cameraId, shotId, animation, frame);
+    const rig = cameraId === null ? null : objectOfRecord(cameraId);
+    this.objects.fetch(rig === null ? null : eyeOf(rig));
   }
 
   #surround(surroundings: Surroundings | null): void {
