@@ -7,6 +7,7 @@ import { changeSettings, useDesk, useDocument } from '../../state/desk-store.ts'
 import { useBackground } from '../../state/jobs-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { useStage } from '../../state/stage-store.ts';
+import { ComingItem } from '../../viewport/ComingItem.tsx';
 import { RenderStatusItem } from '../../viewport/render/RenderStatusItem.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { MenuButton } from '../../widgets/menu.tsx';
@@ -110,6 +111,7 @@ export function StatusBar() {
         <Icon of={Cpu} />
         {device === '' ? 'no device' : device}
       </span>
+      <ComingItem />
       <RenderStatusItem />
       <Background />
       <span className="pn-status-part pn-status-selection">

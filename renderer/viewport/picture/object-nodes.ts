@@ -14,6 +14,7 @@ import {
 import type { Animation } from '../../../core/scene/flatten/tracks.ts';
 import { primitiveMesh } from '../../../core/scene/shapes/primitive-mesh.ts';
 import { notify } from '../../state/notices.ts';
+import { tellStageComing } from '../../state/stage-coming.ts';
 import { mediumBody, meshBody, modelBody, placeholderBody, type Body } from './body.ts';
 import {
   fieldSource,
@@ -107,7 +108,9 @@ export class ObjectNodes {
 
   /** What light met was a little coarser than it is now: once all is fine it is as if all had changed. */
   #tellRefined(): void {
-    const isRefined = !this.assets.isRefining;
+    const { coming } = this.assets;
+    tellStageComing(coming);
+    const isRefined = coming.unseen + coming.coarse === 0;
     if (isRefined && !this.#isRefined) this.#revision++;
     this.#isRefined = isRefined;
   }

@@ -12,6 +12,7 @@ import {
 } from '../../../core/protocol/index.ts';
 import { compileField } from '../../../core/scene/fields/compile-field.ts';
 import { engineFetch } from '../../bridge/engine-fetch.ts';
+import type { StageComing } from '../../state/stage-coming.ts';
 import { geometryOf } from './proxy-geometry.ts';
 import { surfaceOfProxy, type Surface } from './surfaces.ts';
 import { imageTexture } from './textures.ts';
@@ -56,10 +57,13 @@ interface Entry {
 }
 
 const KEPT_MS = 30_000;
-/** Fetched side by side: enough that no thread of the engine waits, and room for others on the wire. */
-const MOST_AT_ONCE = 4;
+/**
+ * Fetched side by side, by level: enough first ones that no thread of the engine waits while a slow picture holds the page, and few
+ * enough finer ones that others get their turn.
+ */
+const MOST_AT_ONCE = { first: 24, final: 4 } as const satisfies Record<FieldLevel, number>;
 /** What comes within this time is shown with one picture, ms. */
-const SHOWN_TOGETHER_MS = { first: 100, final: 400 } as const satisfies Record<FieldLevel, number>;
+const SHOWN_TOGETHER_MS = { first: 200, final: 800 } as const satisfies Record<FieldLevel, number>;
 
 export interface AssetSource {
   readonly key: string;
@@ -153,14 +157,12 @@ export class ProxyAssets {
     return [...this.#entries.values()].some(({ next }) => next !== null);
   }
 
-  /** True while something has nothing to be shown by yet. */
-  get isLoading(): boolean {
-    return [...this.#entries.values()].some(({ asset }) => asset.state === 'loading');
-  }
-
-  /** True while something is still to come, also in place of a coarser level. */
-  get isRefining(): boolean {
-    return [...this.#entries.values()].some(({ next, abort }) => next !== null || abort !== null);
+  /** How many of those in use are there, and how. */
+  get coming(): StageComing {
+    const used = [...this.#entries.values()].filter(({ unusedSince }) => unusedSince === null);
+    const unseen = used.filter(({ asset }) => asset.state === 'loading').length;
+    const coarse = used.filter((entry) => entry.asset.state === 'ready' && isComing(entry)).length;
+    return { shapes: used.length, unseen, coarse };
   }
 
   /** @param importance by key: how large things are in the picture; what is not named comes last. */
@@ -171,7 +173,11 @@ export class ProxyAssets {
 
   /** Forgets failures, so that they are tried again: the engine was away, or the file is back. */
   retry(): void {
-    for (const [key, entry] of this.#entries) if (entry.asset.state === 'failed') this.#entries.delete(key);
+    for (const [key, entry] of this.#entries) {
+      const { asset } = entry;
+      if (asset.state === 'failed') this.#entries.delete(key);
+      if (asset.state === 'ready' && !asset.model.isFinal && !isComing(entry)) entry.next = 'final';
+    }
   }
 
   /** @param used the keys in use, as they are now; the others are let go of after a while. */
@@ -198,13 +204,13 @@ export class ProxyAssets {
 
   /** First levels before final ones, and of those what is largest in the picture. */
   #pump(): void {
-    while (this.#onItsWay < MOST_AT_ONCE) {
+    for (;;) {
       let best: Entry | null = null;
       for (const entry of this.#entries.values()) {
         if (entry.next === null || entry.unusedSince !== null) continue;
         if (best === null || isBefore(entry, best)) best = entry;
       }
-      if (best === null || best.next === null) return;
+      if (best === null || best.next === null || this.#onItsWay >= MOST_AT_ONCE[best.next]) return;
       void this.#load(best, best.next);
     }
   }
@@ -254,6 +260,8 @@ export class ProxyAssets {
     }, withinMs);
   }
 }
+
+const isComing = ({ next, abort }: Entry): boolean => next !== null || abort !== null;
 
 const isBefore = (a: Entry, b: Entry): boolean => {
   const [isFirst, isOtherFirst] = [a.asset.state === 'loading', b.asset.state === 'loading'];
