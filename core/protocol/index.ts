@@ -1,5 +1,6 @@
 /** The engine protocol: what desks and engines say to each other. */
 export * from './binary-frame.ts';
+export * from './compose-subject.ts';
 export * from './events.ts';
 export * from './jobs.ts';
 export * from './messages.ts';

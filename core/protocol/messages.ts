@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'bad-request',
   'no-project',
   'not-found',
+  /** What it was made for was changed meanwhile: asked for anew it may fit. */
+  'changed-meanwhile',
   'invalid-document',
   'project-in-use',
   'project-damaged',

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { boardOptionsSchema, EXPORT_FORMATS, jobSchema } from './jobs.ts';
 import { projectCardSchema, PROJECT_TEMPLATES, projectStateSchema } from './project-state.ts';
 import { incidentReadingSchema, renderSpecSchema } from './render-view.ts';
-import { MOST_TAKES, usedPromptSchema } from './scene-plan.ts';
+import { MOST_PROMPT_LETTERS, regenerationShape, revisionShape } from './compose-subject.ts';
+import { composeDoneSchema, composeRunningSchema, MOST_TAKES, usedPromptSchema } from './scene-plan.ts';
 import { settingsSchema } from './settings.ts';
 
 const none = z.strictObject({});
@@ -116,17 +117,41 @@ export const METHODS = {
    */
   'scene.compose': {
     params: z.strictObject({
-      prompt: z.string().max(20_000),
+      prompt: z.string().max(MOST_PROMPT_LETTERS),
       seed: seed.nullable(),
       takes: z.int().min(1).max(MOST_TAKES),
       steps: z.int().min(2).max(50).nullable(),
     }),
     result: z.strictObject({ composeId: id, seed }),
   },
+  /**
+   * Finds things of a composed scene anew, or everything but them, as takes: told, kept, called off and used as those of 'scene.compose'.
+   * Locked things stay. Refused with 'bad-request' where the scene was not composed from words and where nothing may change.
+   */
+  'scene.regenerate': {
+    params: z.strictObject({
+      ...regenerationShape,
+      seed: seed.nullable(),
+      takes: z.int().min(1).max(MOST_TAKES),
+    }),
+    result: z.strictObject({ composeId: id, seed }),
+  },
+  /**
+   * Changes a composed scene by words ("make it dawn, remove the car"), as one take, with the same events. `seed` is for what the words
+   * leave open. Refused with 'bad-request' where the scene was not composed from words and where the words ask for no change.
+   */
+  'scene.revise': {
+    params: z.strictObject({
+      ...revisionShape,
+      seed: seed.nullable(),
+    }),
+    result: z.strictObject({ composeId: id, seed }),
+  },
   'scene.composeCancel': { params: z.strictObject({ composeId: id }), result: none },
   /**
-   * Puts a finished take into the open project as a scene of its own, one undo step, and makes it the open scene. Fails with 'not-found'
-   * for takes that are not kept any more.
+   * Puts a finished take into the open project, one undo step: a scene of its own, which becomes the open one, or the change of the scene
+   * that it was found for, on top of what hands did to that scene meanwhile. Fails with 'not-found' for takes that are not kept any more and
+   * scenes that are gone, and with 'changed-meanwhile' where hands touched the very things.
    */
   'scene.useTake': {
     params: z.strictObject({
@@ -137,7 +162,17 @@ export const METHODS = {
         .max(MOST_TAKES - 1),
       commandId,
     }),
-    result: z.strictObject({ sequence: z.int(), sceneId: id }),
+    result: z.strictObject({
+      sequence: z.int(),
+      sceneId: id,
+      /** How many records it added, changed and removed. */
+      records: z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
+    }),
+  },
+  /** Takes that can still be used, newest first, and what runs. */
+  'scene.takes': {
+    params: none,
+    result: z.strictObject({ running: composeRunningSchema.nullable(), kept: z.array(composeDoneSchema) }),
   },
   /** What was composed lately, newest first. */
   'scene.prompts': { params: none, result: z.strictObject({ prompts: z.array(usedPromptSchema) }) },

@@ -1,5 +1,6 @@
 /** Scenes from words on their way to the desk: takes as light plans that can be drawn while they condense, and what became of the words. */
 import { z } from 'zod';
+import { composeSubjectSchema, MOST_PROMPT_LETTERS } from './compose-subject.ts';
 
 const vector = z.tuple([z.number(), z.number(), z.number()]);
 
@@ -38,6 +39,19 @@ export type ScenePlan = z.infer<typeof scenePlanSchema>;
 
 const counts = z.array(z.strictObject({ class: z.string(), count: z.int() }));
 
+export const sceneChangesSchema = z.strictObject({
+  /** Of the place as a whole: "dawn", "rain", "wider", "more haze". */
+  place: z.array(z.string()),
+  added: counts,
+  removed: counts,
+  /** In shape, size or look. */
+  changed: counts,
+  moved: counts,
+  lit: counts,
+  unlit: counts,
+});
+export type SceneChanges = z.infer<typeof sceneChangesSchema>;
+
 export const finishedTakeSchema = z.strictObject({
   /** From 0. */
   index: z.int(),
@@ -46,8 +60,8 @@ export const finishedTakeSchema = z.strictObject({
   asked: counts,
   found: counts,
   missing: counts,
-  /** Things that clean-up moved, turned, resized, refinished, added or took away. */
-  corrections: z.int(),
+  /** Against the scene that it was found for; null for a scene of its own. */
+  changes: sceneChangesSchema.nullable(),
 });
 export type FinishedTake = z.infer<typeof finishedTakeSchema>;
 
@@ -62,12 +76,16 @@ export type ComposeStep = z.infer<typeof composeStepSchema>;
 
 export const composeDoneSchema = z.strictObject({
   composeId: z.string(),
+  subject: composeSubjectSchema,
+  /** Of the first take; the others count on from it. */
   seed: z.int(),
   composer: z.enum(['model', 'grammar']),
   /** Name of the model; null for the grammar. */
   model: z.string().nullable(),
   takes: z.array(finishedTakeSchema),
   notUnderstood: z.array(z.string()),
+  /** Of a change by words, what was understood and cannot be done: "the car is locked". */
+  notDone: z.array(z.string()),
   warnings: z.array(z.string()),
 });
 export type ComposeDone = z.infer<typeof composeDoneSchema>;
@@ -79,9 +97,19 @@ export const composeFailedSchema = z.strictObject({
   isCancelled: z.boolean(),
 });
 
+/** What runs, for a desk that was not there when it began. */
+export const composeRunningSchema = z.strictObject({
+  composeId: z.string(),
+  subject: composeSubjectSchema,
+  seed: z.int(),
+  /** How many are composed. */
+  takes: z.int(),
+});
+export type ComposeRunning = z.infer<typeof composeRunningSchema>;
+
 /** A prompt that was composed, as it can be composed again. */
 export const usedPromptSchema = z.strictObject({
-  prompt: z.string().max(20_000),
+  prompt: z.string().max(MOST_PROMPT_LETTERS),
   seed: z.int().min(0).max(0xffffffff),
   /** ISO 8601. */
   composedAt: z.string(),

@@ -1,4 +1,4 @@
-import { inOrder, recordsOf, type Command, type Document } from '../../core/document/index.ts';
+import { inOrder, recordsOf, type Document } from '../../core/document/index.ts';
 import { compositionOf, type SceneInWords } from '../../core/generate/revise/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
@@ -18,14 +18,4 @@ export function composedScene(
   }
   const field = wanted === null ? 'scenes' : `scene "${wanted}"`;
   throw new UsageError(`${directory}: ${field}: expected a scene that was composed from words, found none`);
-}
-
-export interface RecordCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
-export function recordCounts({ edits }: Command): RecordCounts {
-  const count = (...ops: readonly string[]): number => edits.filter(({ op }) => ops.includes(op)).length;
-  return { added: count('add'), changed: count('put', 'set', 'unset'), removed: count('remove') };
 }

@@ -1,13 +1,16 @@
 /** Part of a project's composed scene found anew, as one undo step. */
 import { randomBytes } from 'node:crypto';
 import { recordsOf } from '../../core/document/index.ts';
+import { revisionCommand } from '../../core/generate/revise/index.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { openProject } from '../project/index.ts';
-import { composedScene, recordCounts, type RecordCounts } from './composed-scene.ts';
+import { composedScene } from './composed-scene.ts';
+import { recordCounts, type RecordCounts } from './record-counts.ts';
 import { drained } from './drained.ts';
-import { RegenerateError, regenerateScene } from './regenerate-scene.ts';
+import { anewLabel, findAnew, regenerationOf } from './regenerate-scene.ts';
 import { openComposer } from './scene-composer.ts';
+import { SceneChangeError } from './scene-in-words.ts';
 
 export interface RegenerateProjectRequest {
   readonly directory: string;
@@ -44,20 +47,23 @@ export async function regenerateProject(request: RegenerateProjectRequest): Prom
         throw new UsageError(`${directory}: objects: expected one called "${wanted}", found none`);
       return object.id;
     });
+    const regeneration = regenerationOf(document, sceneId, what, objectIds);
     const composer = await openComposer({ composer: 'auto', modelFile: null });
     const shouldStop = (): boolean => signal.aborted;
-    const steps = regenerateScene(composer, { document, sceneId, what, objectIds, seed, shouldStop });
+    const steps = findAnew(composer, { ...regeneration, seed, takes: 1, shouldStop });
     const made = await drained(steps, ({ step, steps: all }) => onProgress?.(step, all)).finally(() =>
       composer.release(),
     );
-    if (made === null) throw new CancelledError('composing');
-    if (made.command.edits.length > 0) {
-      await project.apply(made.command);
+    const found = made?.[0]?.composition;
+    if (found === undefined) throw new CancelledError('composing');
+    const command = revisionCommand(document, scene, found, anewLabel(what));
+    if (command.edits.length > 0) {
+      await project.apply(command);
       await project.save();
     }
-    return { project: directory, scene: name, seed, records: recordCounts(made.command) };
+    return { project: directory, scene: name, seed, records: recordCounts(command) };
   } catch (error) {
-    if (error instanceof RegenerateError) throw new UsageError(`${directory}: ${error.message}`);
+    if (error instanceof SceneChangeError) throw new UsageError(`${directory}: ${error.message}`);
     throw error;
   } finally {
     await project.close();

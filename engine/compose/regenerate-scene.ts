@@ -1,36 +1,39 @@
 /**
- * Part of a composed scene found anew, the rest to the bit as it is: the things that are picked, in other places and shapes, or
- * everything but the things that are picked. Locked things stay in either case.
+ * Part of a composed scene found anew: what is picked, or all but what is picked. Locked things stay in either case. What is to be found is
+ * settled where the document is, finding it may go on in another process, and nothing of the document is needed for that.
  */
-import type { Command, Document } from '../../core/document/index.ts';
-import { readPrompt, type CondensingStep } from '../../core/generate/ask/index.ts';
+import type { Document } from '../../core/document/index.ts';
+import {
+  askedAndFound,
+  readPrompt,
+  type AskedAndFound,
+  type CondensingStep,
+} from '../../core/generate/ask/index.ts';
 import { withDependents } from '../../core/generate/composition/dependents.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
-import { collisions, floating } from '../../core/generate/grammar/index.ts';
-import { compositionOf, revisionCommand, type SceneInWords } from '../../core/generate/revise/index.ts';
+import { faultyKeys, type SceneInWords } from '../../core/generate/revise/index.ts';
 import type { Locks, ThingPartName } from '../../core/generate/sampler/index.ts';
 import type { SceneComposer } from './scene-composer.ts';
+import { SceneChangeError, sceneInWords } from './scene-in-words.ts';
 
-export interface RegenerateRequest {
-  readonly document: Document;
-  readonly sceneId: string;
-  /** 'picked' finds the picked things anew, 'rest' everything but them. */
-  readonly what: 'picked' | 'rest';
-  /** Objects that are picked: groups of composed things, or anything in them. */
-  readonly objectIds: readonly string[];
-  /** Whole, 0…2³²−1. */
-  readonly seed: number;
-  readonly shouldStop: () => boolean;
+/** 'picked' finds the picked things anew, 'rest' everything but them. */
+export type WhatIsFound = 'picked' | 'rest';
+
+/** As the undo menu has it. */
+export const anewLabel = (what: WhatIsFound): string =>
+  what === 'picked' ? 'Find what is picked anew' : 'Find the rest anew';
+
+export interface Regeneration {
+  readonly scene: SceneInWords;
+  readonly what: WhatIsFound;
+  /** Keys of the things that may change: what stands on them goes along. */
+  readonly anew: ReadonlySet<string>;
 }
 
-export interface Regenerated {
-  /** One undo step. */
-  readonly command: Command;
+/** A scene with its part found anew. */
+export interface FoundAnew extends AskedAndFound {
   readonly composition: SceneComposition;
 }
-
-/** Why it cannot be done, in a sentence. */
-export class RegenerateError extends Error {}
 
 /** Keys of the composed things that the objects are, or are part of. */
 function keysOf(document: Document, scene: SceneInWords, objectIds: readonly string[]): ReadonlySet<string> {
@@ -47,54 +50,80 @@ function keysOf(document: Document, scene: SceneInWords, objectIds: readonly str
   return keys;
 }
 
+/**
+ * What is to be found anew.
+ * @param objectIds what is picked: groups of composed things, or anything in them.
+ * @throws SceneChangeError for a scene that was not composed, and where nothing may change.
+ */
+export function regenerationOf(
+  document: Document,
+  sceneId: string,
+  what: WhatIsFound,
+  objectIds: readonly string[],
+): Regeneration {
+  const scene = sceneInWords(document, sceneId);
+  const picked = keysOf(document, scene, objectIds);
+  if (what === 'picked' && picked.size === 0)
+    throw new SceneChangeError(
+      'Nothing that came from words is picked: pick the things that are to be found anew.',
+    );
+  const { things } = scene.composition;
+  const isAnew = (key: string): boolean => !scene.locked.has(key) && picked.has(key) === (what === 'picked');
+  const anew = withDependents(things, things.map(({ key }) => key).filter(isAnew), scene.locked);
+  if (anew.size === 0)
+    throw new SceneChangeError(
+      what === 'picked'
+        ? 'What is picked is locked: unlock what may change.'
+        : 'Everything else is locked or picked: nothing is left to be found anew.',
+    );
+  return { scene, what, anew };
+}
+
 const WORLD = ['setting', 'time', 'weather', 'mood', 'extent', 'camera'] as const;
 /** A thing that is found anew stays what it is. */
 const STAYS: readonly ThingPartName[] = ['class'];
 
-/**
- * Hands out the steps; returns null when it was stopped.
- * @throws RegenerateError for a scene that was not composed, and where nothing is picked.
- */
-export async function* regenerateScene(
+export interface FindingAnew extends Regeneration {
+  /** Of the first take, whole, 0…2³²−1; the others count on from it. */
+  readonly seed: number;
+  /** 1…4 */
+  readonly takes: number;
+  readonly shouldStop: () => boolean;
+}
+
+/** Hands out the steps; returns the takes, null when it was stopped. */
+export async function* findAnew(
   composer: SceneComposer,
-  request: RegenerateRequest,
-): AsyncGenerator<CondensingStep, Regenerated | null, undefined> {
-  const { document, sceneId, what, seed, shouldStop } = request;
-  const scene = compositionOf(document, sceneId);
-  if (scene === null)
-    throw new RegenerateError('This scene was not composed from words: there is nothing to find anew.');
-  const picked = keysOf(document, scene, request.objectIds);
-  const { things } = scene.composition;
-  const isAnew = (key: string): boolean => !scene.locked.has(key) && picked.has(key) === (what === 'picked');
-  // what stands on it goes along
-  const anew = withDependents(things, things.map(({ key }) => key).filter(isAnew), scene.locked);
-  if (anew.size === 0) throw new RegenerateError('Nothing that may change is picked.');
-  const held = things.filter(({ key }) => !anew.has(key));
+  { scene, what, anew, seed, takes: count, shouldStop }: FindingAnew,
+): AsyncGenerator<CondensingStep, readonly FoundAnew[] | null, undefined> {
+  const { composition: before, recipe } = scene;
+  const held = before.things.filter(({ key }) => !anew.has(key));
   const locks: Locks = {
-    composition: scene.composition,
+    composition: before,
     things: new Map<string, 'all' | readonly ThingPartName[]>([
       ...held.map(({ key }) => [key, 'all'] as const),
       ...(what === 'picked' ? [...anew].map((key) => [key, STAYS] as const) : []),
     ]),
     world: WORLD,
   };
-  const { prompt } = scene.recipe;
+  const { prompt } = recipe;
   const reading = readPrompt(prompt);
-  const takes = yield* composer.compose({
-    prompt,
-    reading,
-    seed,
-    takes: 1,
-    steps: null,
-    locks,
-    shouldStop,
+  const steps = composer.compose({ prompt, reading, seed, takes: count, steps: null, locks, shouldStop });
+  const known = new Set(before.things.map(({ key }) => key));
+  let next = await steps.next();
+  for (; next.done !== true; next = await steps.next()) {
+    const { scenes, ...step } = next.value;
+    // what the flow puts beside the picked things will not stay
+    const own = (scene: SceneComposition): SceneComposition =>
+      what === 'rest' ? scene : { ...scene, things: scene.things.filter(({ key }) => known.has(key)) };
+    yield { ...step, scenes: scenes.map(own) };
+  }
+  if (next.value === null) return null;
+  return next.value.map(({ composition: found }) => {
+    const things = what === 'picked' ? only(found, before, anew) : found.things;
+    const composition = { ...before, things };
+    return { composition, ...askedAndFound(reading.facts, composition) };
   });
-  const found = takes?.[0]?.composition;
-  if (found === undefined) return null;
-  const composition = what === 'picked' ? only(found, scene.composition, anew) : found;
-  const label = what === 'picked' ? 'Vary what is picked' : 'Find the rest anew';
-  const after = { ...composition, world: scene.composition.world, camera: scene.composition.camera };
-  return { command: revisionCommand(document, scene, after, label), composition: after };
 }
 
 /** Of what was found the things that were to change; nothing is added and, where there was no room, they stay as they were. */
@@ -102,7 +131,7 @@ function only(
   found: SceneComposition,
   before: SceneComposition,
   anew: ReadonlySet<string>,
-): SceneComposition {
+): SceneComposition['things'] {
   const old = new Set(before.things.map(({ key }) => key));
   const left = found.things.filter(({ key }) => !old.has(key));
   const next = new Map(found.things.map((thing) => [thing.key, thing]));
@@ -112,18 +141,16 @@ function only(
     const at = left.findIndex((one) => one.thing === thing);
     if (at >= 0) next.set(key, { ...left.splice(at, 1)[0]!, key });
   }
-  const faultsOf = (things: SceneComposition['things']) => [
-    ...collisions({ things }).flatMap(({ a, b }) => [a, b]),
-    ...floating({ things }),
-  ];
-  const known = new Set(faultsOf(before.things));
+  const known = faultyKeys(before);
   const stays = new Set<string>();
   for (;;) {
     const things = before.things.map((thing) =>
       anew.has(thing.key) && !stays.has(thing.key) ? (next.get(thing.key) ?? thing) : thing,
     );
-    const bad = faultsOf(things).filter((key) => anew.has(key) && !stays.has(key) && !known.has(key));
-    if (bad.length === 0) return { ...before, things };
+    const bad = [...faultyKeys({ things })].filter(
+      (key) => anew.has(key) && !stays.has(key) && !known.has(key),
+    );
+    if (bad.length === 0) return things;
     for (const key of bad) stays.add(key);
   }
 }

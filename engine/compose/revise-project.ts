@@ -1,6 +1,7 @@
 /** A composed scene of a project changed by words, as one undo step. */
 import { readEdit, reviseComposition, revisionCommand } from '../../core/generate/revise/index.ts';
-import { composedScene, recordCounts, type RecordCounts } from './composed-scene.ts';
+import { composedScene } from './composed-scene.ts';
+import { recordCounts, type RecordCounts } from './record-counts.ts';
 import { openProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
 

@@ -3,7 +3,7 @@ import type { ModelScene, PromptReading } from '../../core/generate/ask/index.ts
 import { isPlain } from '../../core/generate/vocabulary/shape-input.ts';
 
 /** Of the reading. */
-export function readingWarnings(reading: PromptReading): readonly string[] {
+export function readingWarnings(reading: Pick<PromptReading, 'truncated' | 'language'>): readonly string[] {
   return [
     ...(reading.truncated ? ['only the first 2,000 characters of the prompt were read'] : []),
     ...(reading.language === 'other' ? ['most words are not English: only English is understood'] : []),
@@ -11,7 +11,9 @@ export function readingWarnings(reading: PromptReading): readonly string[] {
 }
 
 /** What is not as it should be in the takes. */
-export function takeWarnings(takes: readonly ModelScene[]): readonly string[] {
+export function takeWarnings(
+  takes: readonly Pick<ModelScene, 'composition' | 'collisions' | 'floating'>[],
+): readonly string[] {
   const blocks = new Set(
     takes.flatMap(({ composition }) => composition.things.map(({ thing }) => thing).filter(isPlain)),
   );

@@ -2,9 +2,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { CancelledError } from '../../core/ports/cancel.ts';
 import { ComposingProcess } from './composing-process.ts';
-import type { ComposedTakes, ComposeOrder } from './messages.ts';
+import type { ComposedTakes, ComposeOrder, NewSceneOrder } from './messages.ts';
 
-const ORDER: ComposeOrder = { prompt: 'a forest in fog', seed: 3, takes: 1, steps: 4 };
+const ORDER: NewSceneOrder = { kind: 'scene', prompt: 'a forest in fog', seed: 3, takes: 1, steps: 4 };
 
 let composing: ComposingProcess;
 afterEach(() => composing.dispose());

@@ -3,11 +3,10 @@
  * process of its own so that edits are answered meanwhile and a model that breaks the runtime takes nothing else with it.
  */
 import { constants, setPriority } from 'node:os';
-import { readPrompt } from '../../core/generate/ask/index.ts';
-import { drained } from '../compose/drained.ts';
+import type { CondensingStep } from '../../core/generate/ask/index.ts';
 import { openComposer, type SceneComposer } from '../compose/scene-composer.ts';
-import { readingWarnings, takeWarnings } from '../compose/warnings.ts';
-import type { ComposeOrder, ComposedTakes, FromComposing, ToComposing } from './messages.ts';
+import { carryOut } from './carry-out.ts';
+import type { ComposeOrder, FromComposing, ToComposing } from './messages.ts';
 import { scenePlanOf } from './scene-plan-of.ts';
 
 /** Steps that come faster are left out. */
@@ -29,35 +28,21 @@ function openedComposer(): Promise<SceneComposer> {
 
 const cancelled = new Set<number>();
 
-/** @returns null when it was cancelled. */
-async function compose(id: number, order: ComposeOrder): Promise<ComposedTakes | null> {
-  const shouldStop = (): boolean => cancelled.has(id);
-  const open = await openedComposer();
-  if (shouldStop()) return null;
-  const reading = readPrompt(order.prompt);
+/** Tells of steps, not of more than are seen. */
+function stepTeller(id: number): (step: CondensingStep) => void {
   let toldAt = -Infinity;
-  const condensing = open.compose({ ...order, reading, locks: null, shouldStop });
-  const made = await drained(condensing, ({ step, steps, scenes }) => {
+  return ({ step, steps, scenes }) => {
     if (performance.now() - toldAt < STEP_INTERVAL_MS) return;
     toldAt = performance.now();
     tell({ kind: 'step', id, step: { step, steps, plans: scenes.map(scenePlanOf) } });
-  });
-  if (made === null) return null;
-  return {
-    composer: open.kind,
-    model: open.modelName,
-    takes: made.map((scene) => ({ scene, plan: scenePlanOf(scene.composition) })),
-    warnings: [
-      ...(open.warning === null ? [] : [open.warning]),
-      ...readingWarnings(reading),
-      ...takeWarnings(made),
-    ],
   };
 }
 
-async function carryOut(id: number, order: ComposeOrder): Promise<void> {
+async function answer(id: number, order: ComposeOrder): Promise<void> {
   try {
-    tell({ kind: 'done', id, composed: cancelled.has(id) ? null : await compose(id, order) });
+    const shouldStop = (): boolean => cancelled.has(id);
+    const carrying = { composer: openedComposer, onStep: stepTeller(id), shouldStop };
+    tell({ kind: 'done', id, composed: shouldStop() ? null : await carryOut(order, carrying) });
   } catch (error) {
     const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
     tell({ kind: 'failed', id, message });
@@ -87,7 +72,7 @@ function run(): void {
   process.on('message', (message) => {
     const heard = message as ToComposing;
     if (heard.kind === 'cancel') cancelled.add(heard.id);
-    else turn = turn.then(() => carryOut(heard.id, heard.order));
+    else turn = turn.then(() => answer(heard.id, heard.order));
   });
   process.on('disconnect', () => void end());
   // an interrupt at the terminal reaches the whole group: the parent decides what becomes of it

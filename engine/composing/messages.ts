@@ -1,16 +1,40 @@
 /** What the engine and the process that composes scenes from words say to each other: plain data over the IPC channel. */
-import type { ModelScene } from '../../core/generate/ask/index.ts';
+import type { AskedAndFound } from '../../core/generate/ask/index.ts';
+import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
+import type { SceneInWords } from '../../core/generate/revise/index.ts';
 import type { ScenePlan } from '../../core/protocol/index.ts';
+import type { Regeneration } from '../compose/regenerate-scene.ts';
 
-export interface ComposeOrder {
-  readonly prompt: string;
+interface Seeded {
   /** Of the first take, whole, 0…2³²−1; the others count on from it. */
   readonly seed: number;
+}
+
+export interface NewSceneOrder extends Seeded {
+  readonly kind: 'scene';
+  readonly prompt: string;
   /** 1…4 */
   readonly takes: number;
   /** 2…50; null is the composer's own. */
   readonly steps: number | null;
 }
+
+/** Part of a scene found anew. */
+export interface RegenerateOrder extends Seeded, Regeneration {
+  readonly kind: 'regenerate';
+  /** 1…4 */
+  readonly takes: number;
+}
+
+/** A scene changed by words. */
+export interface ReviseOrder extends Seeded {
+  readonly kind: 'revise';
+  readonly scene: SceneInWords;
+  readonly words: string;
+}
+
+export type ChangeOrder = RegenerateOrder | ReviseOrder;
+export type ComposeOrder = NewSceneOrder | ChangeOrder;
 
 export interface ComposingStep {
   readonly step: number;
@@ -18,10 +42,17 @@ export interface ComposingStep {
   readonly plans: readonly ScenePlan[];
 }
 
+export interface ComposedTake extends AskedAndFound {
+  readonly composition: SceneComposition;
+  readonly plan: ScenePlan;
+}
+
 export interface ComposedTakes {
   readonly composer: 'model' | 'grammar';
   readonly model: string | null;
-  readonly takes: readonly { readonly scene: ModelScene; readonly plan: ScenePlan }[];
+  readonly takes: readonly ComposedTake[];
+  /** What was understood and cannot be done. */
+  readonly notDone: readonly string[];
   readonly warnings: readonly string[];
 }
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../core/document/index.ts';
 import type { EventOf, ParamsOf } from '../../core/protocol/index.ts';
 import { startEngine, TestDesk, type RealEngine } from '../host/testing/real-engine.ts';
+import { endOf, PATIENCE, takesOf } from './testing/composed-by.ts';
 
 const BAR = 'a small bar at night, three stools and a woman at the counter';
-const PATIENCE = { timeout: 90_000, interval: 50 };
 
 let engine: RealEngine;
 let desk: TestDesk;
@@ -35,16 +35,10 @@ const scenes = (records: readonly AnyRecord[]) => records.filter((record) => rec
 const openScene = (records: readonly AnyRecord[]): string | null =>
   records.find((record) => record.kind === 'project')?.openSceneId ?? null;
 
-const ended = (composeId: string) => ({
-  done: desk.eventsNamed('compose.done').find((event) => event.composeId === composeId),
-  failed: desk.eventsNamed('compose.failed').find((event) => event.composeId === composeId),
-});
+const ended = (composeId: string) => endOf(desk, composeId);
 async function composed(changes: Parameters<typeof request>[0] = {}): Promise<EventOf<'compose.done'>> {
   const { composeId } = await desk.ask('scene.compose', request(changes));
-  await expect.poll(() => Object.values(ended(composeId)).some(Boolean), PATIENCE).toBe(true);
-  const { done, failed } = ended(composeId);
-  if (done === undefined) throw new Error(failed?.message);
-  return done;
+  return takesOf(desk, composeId);
 }
 
 describe('takes', () => {
@@ -104,6 +98,25 @@ describe('takes', () => {
     const second = await desk.ask('scene.useTake', { composeId, take: 1, commandId: commandId() });
     expect(second.sceneId).not.toBe(sceneId);
     expect(scenes(await document())).toHaveLength(scenes(after).length + 1);
+  });
+
+  it('are told to a desk that was not there, newest first, and what runs', async () => {
+    const { composeId } = await composed({ takes: 1 });
+    const done = ended(composeId).done;
+    const late = await TestDesk.connect(engine);
+    await late.hello();
+    const { kept, running } = await late.ask('scene.takes', {});
+    expect(running).toBeNull();
+    expect(kept[0]).toEqual(done);
+    expect(kept.length).toBeLessThanOrEqual(4);
+    const next = await desk.ask('scene.compose', request({ steps: 50, takes: 3 }));
+    expect((await late.ask('scene.takes', {})).running).toEqual({
+      ...next,
+      subject: { kind: 'scene', prompt: BAR },
+      takes: 3,
+    });
+    await desk.ask('scene.composeCancel', { composeId: next.composeId });
+    late.close();
   });
 
   it('are kept for the latest few compositions, and older ones say so', async () => {

@@ -1,56 +1,76 @@
 /**
- * What desks composed from words: one composition runs at a time, the takes of the latest few are kept until someone uses them, and a used
- * take becomes the command that adds its scene.
+ * What desks ask of the composer: scenes from words, parts of scenes found anew, scenes changed by words. One runs at a time, the takes of the
+ * latest few are kept until someone uses them, and a used take becomes one command.
  */
 import { randomBytes } from 'node:crypto';
-import { inOrder, recordsOf, type Command, type Document } from '../../core/document/index.ts';
-import { readPrompt, saysNothing, takeSeed } from '../../core/generate/ask/index.ts';
-import { composeRecords } from '../../core/generate/compose/index.ts';
+import type { Document } from '../../core/document/index.ts';
+import { changesBetween } from '../../core/generate/revise/index.ts';
 import { CancelledError } from '../../core/ports/cancel.ts';
-import type { EventName, EventOf, ParamsOf } from '../../core/protocol/index.ts';
+import type {
+  ComposeDone,
+  ComposeRunning,
+  EventName,
+  EventOf,
+  FinishedTake,
+  ParamsOf,
+  SceneChanges,
+} from '../../core/protocol/index.ts';
 import type { Composing } from '../composing/composing-process.ts';
-import type { ComposedTakes, ComposeOrder } from '../composing/messages.ts';
-import { secureRandom } from '../project/index.ts';
+import type { ComposedTake, ComposedTakes, ComposeOrder } from '../composing/messages.ts';
+import type { ReadOrder } from './compose-orders.ts';
 import { DeskError, errorData } from './desk-error.ts';
+import { takeCommand, type TakeCommand } from './take-command.ts';
 
 const MOST_KEPT = 4;
-const LABEL_LETTERS = 48;
-const MOST_QUOTED = 6;
 
 interface Kept {
-  readonly prompt: string;
-  readonly seed: number;
+  readonly order: ComposeOrder;
   readonly composed: ComposedTakes;
+  /** As desks were told. */
+  readonly done: ComposeDone;
 }
 
-/** Words as a sentence names them: no more than a few, none of them endless. */
-const quoted = (words: readonly string[]): string =>
-  words
-    .slice(0, MOST_QUOTED)
-    .map((word) => `“${word.slice(0, 30)}”`)
-    .join(', ') + (words.length > MOST_QUOTED ? ' …' : '');
+function changesOf(order: ComposeOrder, { composition }: ComposedTake): SceneChanges | null {
+  if (order.kind === 'scene') return null;
+  const { place, added, removed, changed, moved, lit, unlit } = changesBetween(
+    order.scene.composition,
+    composition,
+  );
+  return {
+    place: [...place],
+    added: [...added],
+    removed: [...removed],
+    changed: [...changed],
+    moved: [...moved],
+    lit: [...lit],
+    unlit: [...unlit],
+  };
+}
 
-/** @throws DeskError for words that say nothing of a scene. */
-function needScene(prompt: string): readonly string[] {
-  const hint = 'name a place, things, an hour, weather or light, in English';
-  if (prompt === '') throw new DeskError('bad-request', `There are no words yet: ${hint}.`);
-  const reading = readPrompt(prompt);
-  if (saysNothing(reading)) {
-    const words = reading.notUnderstood;
-    const what = words.length === 0 ? 'Nothing of this' : `Nothing of this (${quoted(words)})`;
-    throw new DeskError('bad-request', `${what} was understood as a scene: ${hint}.`);
+const finished =
+  (order: ComposeOrder) =>
+  (take: ComposedTake, index: number): FinishedTake => ({
+    index,
+    plan: take.plan,
+    asked: [...take.asked],
+    found: [...take.found],
+    missing: [...take.missing],
+    changes: changesOf(order, take),
+  });
+
+/** Lets the oldest go. */
+function trim(kept: Map<string, unknown>): void {
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
   }
-  return reading.notUnderstood;
 }
 
-export interface ReadOrder extends ComposeOrder {
-  readonly notUnderstood: readonly string[];
-}
-
-export interface TakeCommand {
-  readonly command: Command;
-  readonly sceneId: string;
-}
+const notKept = (): DeskError =>
+  new DeskError(
+    'not-found',
+    `these takes are not kept any more (only those of the latest ${MOST_KEPT} compositions are): compose again with the same seed`,
+  );
 
 export class Compositions {
   readonly #composing: Composing;
@@ -58,74 +78,66 @@ export class Compositions {
   readonly #kept = new Map<string, Kept>();
   /** What was made of takes, by command: asked again after a broken wire, it is the same. */
   readonly #made = new Map<string, TakeCommand>();
-  #running: { readonly composeId: string; readonly abort: AbortController } | null = null;
+  #running: (ComposeRunning & { readonly abort: AbortController }) | null = null;
 
   constructor(composing: Composing, tell: <E extends EventName>(name: E, data: EventOf<E>) => void) {
     this.#composing = composing;
     this.#tell = tell;
   }
 
-  /** What is to be composed. @throws DeskError for words that say nothing. */
-  read(request: ParamsOf<'scene.compose'>): ReadOrder {
-    const prompt = request.prompt.trim();
-    const notUnderstood = needScene(prompt);
-    const seed = request.seed ?? randomBytes(4).readUInt32LE();
-    return { prompt, seed, takes: request.takes, steps: request.steps, notUnderstood };
+  /** Newest first. */
+  get kept(): readonly ComposeDone[] {
+    return [...this.#kept.values()].map(({ done }) => done).reverse();
+  }
+
+  get running(): ComposeRunning | null {
+    if (this.#running === null) return null;
+    const { composeId, subject, seed, takes } = this.#running;
+    return { composeId, subject, seed, takes };
   }
 
   /** Another one that runs makes way. Nothing is told before this has returned. */
-  start({ notUnderstood, ...order }: ReadOrder): string {
+  start(read: ReadOrder): { readonly composeId: string; readonly seed: number } {
     this.#running?.abort.abort();
     const composeId = `compose_${randomBytes(9).toString('hex')}`;
+    const { subject, takes, order } = read;
+    const { seed } = order;
     const abort = new AbortController();
-    this.#running = { composeId, abort };
-    void this.#run(composeId, order, notUnderstood, abort.signal);
-    return composeId;
+    this.#running = { composeId, subject, seed, takes, abort };
+    void this.#run(composeId, read, abort.signal);
+    return { composeId, seed };
   }
 
   async #run(
     composeId: string,
-    order: ComposeOrder,
-    notUnderstood: readonly string[],
+    { order, subject, notUnderstood }: ReadOrder,
     signal: AbortSignal,
   ): Promise<void> {
-    const { prompt, seed } = order;
     try {
       const composed = await this.#composing.compose(
         order,
         ({ step, steps, plans }) => this.#tell('compose.step', { composeId, step, steps, takes: [...plans] }),
         signal,
       );
-      this.#keep(composeId, { prompt, seed, composed });
-      this.#tell('compose.done', {
+      const done: ComposeDone = {
         composeId,
-        seed,
+        subject,
+        seed: order.seed,
         composer: composed.composer,
         model: composed.model,
-        takes: composed.takes.map(({ scene, plan }, index) => ({
-          index,
-          plan,
-          asked: [...scene.asked],
-          found: [...scene.found],
-          missing: [...scene.missing],
-          corrections: new Set(scene.corrections.map(({ key }) => key)).size,
-        })),
+        takes: composed.takes.map(finished(order)),
         notUnderstood: [...notUnderstood],
+        notDone: [...composed.notDone],
         warnings: [...composed.warnings],
-      });
+      };
+      this.#kept.set(composeId, { order, composed, done });
+      trim(this.#kept);
+      this.#tell('compose.done', done);
     } catch (cause) {
       const isCancelled = cause instanceof CancelledError;
       this.#tell('compose.failed', { composeId, message: errorData(cause).message, isCancelled });
     } finally {
       if (this.#running?.composeId === composeId) this.#running = null;
-    }
-  }
-
-  #keep(composeId: string, kept: Kept): void {
-    this.#kept.set(composeId, kept);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_KEPT) break;
-      this.#kept.delete(oldest);
     }
   }
 
@@ -136,51 +148,29 @@ export class Compositions {
     this.#running.abort.abort();
   }
 
-  /** The command that adds a take to a document and opens its scene. @throws DeskError 'not-found' for takes that are not kept. */
+  /**
+   * The command that puts a take into a document.
+   * @throws DeskError 'not-found' for takes that are not kept, 'changed-meanwhile' where hands touched what the take changes.
+   */
   commandFor({ composeId, take, commandId }: ParamsOf<'scene.useTake'>, document: Document): TakeCommand {
-    const again = this.#made.get(commandId);
-    if (again !== undefined) return again;
     const kept = this.#kept.get(composeId);
-    if (kept === undefined)
-      throw new DeskError(
-        'not-found',
-        `these takes are not kept any more (only those of the latest ${MOST_KEPT} compositions are): compose again with the same seed`,
-      );
-    const chosen = kept.composed.takes[take];
-    if (chosen === undefined)
-      throw new DeskError(
-        'not-found',
-        `take ${take + 1}: this composition has ${kept.composed.takes.length}`,
-      );
-    const order = 1 + Math.max(0, ...inOrder(recordsOf(document, 'scene')).map((scene) => scene.order));
-    const { sceneId, records } = composeRecords(chosen.scene.composition, {
-      random: secureRandom,
-      prompt: kept.prompt,
-      order,
-      seed: takeSeed(kept.seed, take),
-      composer: kept.composed.model ?? kept.composed.composer,
-    });
-    const [project] = recordsOf(document, 'project');
-    const words = kept.prompt.replace(/\s+/g, ' ');
-    const name = words.length > LABEL_LETTERS ? `${words.slice(0, LABEL_LETTERS).trimEnd()}…` : words;
-    const made: TakeCommand = {
-      sceneId,
-      command: {
-        label: `Compose “${name}”`,
-        edits: [
-          ...records.map((record) => ({ op: 'add' as const, record })),
-          ...(project === undefined
-            ? []
-            : [{ op: 'set' as const, id: project.id, path: ['openSceneId'], value: sceneId }]),
-        ],
-      },
-    };
+    if (kept === undefined) throw notKept();
+    const made = takeCommand(kept.order, kept.composed, take, document);
     this.#made.set(commandId, made);
-    for (const oldest of this.#made.keys()) {
-      if (this.#made.size <= MOST_KEPT) break;
-      this.#made.delete(oldest);
-    }
+    trim(this.#made);
     return made;
+  }
+
+  /** What was made under an id. @throws DeskError 'not-found' where that is too long ago. */
+  madeUnder(commandId: string): TakeCommand {
+    const made = this.#made.get(commandId);
+    if (made === undefined) throw notKept();
+    return made;
+  }
+
+  /** It was not done. */
+  forgetCommand(commandId: string): void {
+    this.#made.delete(commandId);
   }
 
   end(): void {

@@ -23,6 +23,7 @@ import {
   type ProjectEvent,
 } from '../project/index.ts';
 import { PROJECT_SUFFIX } from '../project/layout.ts';
+import { recordCounts } from '../compose/record-counts.ts';
 import type { Composing } from '../composing/composing-process.ts';
 import type { JobRequest, JobResult, Workshop } from '../workshop/workshop-api.ts';
 import type { DataFolders } from './data-folder.ts';
@@ -225,11 +226,18 @@ export class Desk {
     return this.#required().sequence;
   }
 
-  /** A finished take as a scene of the open project, one undo step. */
+  /** A finished take put into the open project, one undo step; one that changes nothing is none. */
   async useTake(request: ParamsOf<'scene.useTake'>): Promise<ResultOf<'scene.useTake'>> {
-    const { command, sceneId } = this.compositions.commandFor(request, this.project.document);
-    await this.project.apply(command, request.commandId);
-    return { sequence: this.#required().sequence, sceneId };
+    const { compositions } = this;
+    const { commandId } = request;
+    try {
+      await this.project.apply((document) => compositions.commandFor(request, document).command, commandId);
+    } catch (error) {
+      compositions.forgetCommand(commandId);
+      throw error;
+    }
+    const { command, sceneId } = compositions.madeUnder(commandId);
+    return { sequence: this.#required().sequence, sceneId, records: recordCounts(command) };
   }
 
   async step(action: 'undo' | 'redo', commandId: string): Promise<number | null> {

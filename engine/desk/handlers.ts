@@ -10,6 +10,7 @@ import {
   type ResultOf,
 } from '../../core/protocol/index.ts';
 import { readCatalogFiles, readFixtureFiles } from '../project-scene/load-catalog.ts';
+import { readNewScene, readRegeneration, readRevision } from './compose-orders.ts';
 import type { Desk } from './desk.ts';
 import { DeskError } from './desk-error.ts';
 import { findProjects } from './project-cards.ts';
@@ -122,16 +123,22 @@ export function handlersOf(desk: Desk): Handlers {
       };
     },
     'scene.compose': async (params) => {
-      const order = desk.compositions.read(params);
-      await personal.rememberPrompt(order.prompt, order.seed);
+      const read = readNewScene(params);
+      await personal.rememberPrompt(read.order.prompt, read.order.seed);
       tell('prompts.changed', { prompts: [...personal.prompts] });
-      return { composeId: desk.compositions.start(order), seed: order.seed };
+      return desk.compositions.start(read);
     },
+    'scene.regenerate': (params) => desk.compositions.start(readRegeneration(params, desk.project.document)),
+    'scene.revise': (params) => desk.compositions.start(readRevision(params, desk.project.document)),
     'scene.composeCancel': ({ composeId }) => {
       desk.compositions.cancel(composeId);
       return DONE;
     },
     'scene.useTake': (params) => desk.useTake(params),
+    'scene.takes': () => {
+      const { running, kept } = desk.compositions;
+      return { running, kept: [...kept] };
+    },
     'scene.prompts': () => ({ prompts: [...personal.prompts] }),
     'scene.forgetPrompts': async () => {
       await personal.forgetPrompts();

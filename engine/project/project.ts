@@ -90,10 +90,18 @@ export class Project {
 
   /**
    * Resolves when the command is on the disk. A command under an id that was done before, also before a crash, is not done again.
+   * @param command a function makes it of the document as it stands when its turn has come; one without edits is not done.
    * @throws DocumentError when it does not fit; the file system's error when the disk refused. Nothing has changed then.
    */
-  apply(command: Command, commandId: string | null = null): Promise<HistoryEvent | null> {
-    return this.#change(() => this.#history.apply(command), commandId);
+  apply(
+    command: Command | ((document: Document) => Command),
+    commandId: string | null = null,
+  ): Promise<HistoryEvent | null> {
+    return this.#change(() => {
+      if (typeof command !== 'function') return this.#history.apply(command);
+      const made = command(this.document);
+      return made.edits.length === 0 ? null : this.#history.apply(made);
+    }, commandId);
   }
 
   /** @returns null when there is nothing to take back. */

@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { Connection } from '../bridge/connection.ts';
 import { findEngine } from '../bridge/engine-address.ts';
-import { watchCompositions } from '../state/compose-store.ts';
+import { watchCompositions } from '../state/compose-runs.ts';
 import { connectDesk } from '../state/desk-store.ts';
 import { setEngineAddress } from '../bridge/engine-fetch.ts';
 import { App } from './App.tsx';

@@ -9,7 +9,7 @@ export interface SceneInWords {
   readonly sceneId: string;
   readonly recipe: SceneRecipe;
   readonly composition: SceneComposition;
-  /** Keys of things whose objects are locked. */
+  /** Keys of things that are locked: themselves, a part of theirs, or a group that they are in. */
   readonly locked: ReadonlySet<string>;
   /** Object of each thing, by its key. */
   readonly objectIds: ReadonlyMap<string, string>;
@@ -40,6 +40,13 @@ function thingOf(document: Document, object: ObjectRecord, recipe: ThingRecipe):
   };
 }
 
+/** The object, the group that it is in, and so on. */
+function* upwards(document: Document, object: ObjectRecord): Generator<ObjectRecord, void, undefined> {
+  yield object;
+  const parent = object.parentId === null ? undefined : document.records.get(object.parentId);
+  if (parent?.kind === 'object') yield* upwards(document, parent);
+}
+
 /** Null for a scene that was not composed, or in words that nobody here knows. Hidden things are there, removed ones are not. */
 export function compositionOf(document: Document, sceneId: string): SceneInWords | null {
   const scene = document.records.get(sceneId);
@@ -56,7 +63,13 @@ export function compositionOf(document: Document, sceneId: string): SceneInWords
     if (thing === null) continue;
     things.push(thing);
     objectIds.set(key, object.id);
-    if (object.locked) locked.add(key);
+    if ([...upwards(document, object)].some((one) => one.locked)) locked.add(key);
+  }
+  for (const part of recordsOf(document, 'object')) {
+    if (part.sceneId !== sceneId || !part.locked) continue;
+    const whole = [...upwards(document, part)].find(({ recipe: own }) => own !== undefined);
+    if (whole?.recipe !== undefined && objectIds.get(whole.recipe.key) === whole.id)
+      locked.add(whole.recipe.key);
   }
   const present = new Set(objectIds.keys());
   const { recipe } = scene;

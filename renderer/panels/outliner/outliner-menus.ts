@@ -1,7 +1,9 @@
 /** Menus of the outliner; the stage may show the same one for what is under the pointer. */
 import { FIGURES } from '../../state/create-figure.ts';
 import { LIGHT_KINDS, PRIMITIVE_NAMES } from '../../state/create-records.ts';
+import { pickedThings } from '../../state/composed-things.ts';
 import { currentDocument } from '../../state/desk-store.ts';
+import { stageStore } from '../../state/stage-store.ts';
 import { actionItems, type MenuItems } from '../../widgets/menu.tsx';
 
 export const addMenuItems = (): readonly MenuItems[] => [
@@ -26,6 +28,8 @@ export function outlinerMenuItems(ids: readonly string[]): readonly MenuItems[] 
   const objects = records.some((record) => record.kind === 'object');
   const lights = records.some((record) => record.kind === 'light');
   const placed = records.some((record) => 'parentId' in record);
+  const { sceneId } = stageStore.getState();
+  const isComposed = pickedThings(currentDocument(), sceneId, ids).length > 0;
   return actionItems(
     'edit.rename',
     'edit.duplicate',
@@ -36,6 +40,7 @@ export function outlinerMenuItems(ids: readonly string[]): readonly MenuItems[] 
       ? ['light.solo', 'light.solo-group', 'light.mute', 'light.mute-group', 'light.hear-all', '-']
       : []),
     ...(objects ? ['object.isolate', 'object.lock'] : []),
+    ...(isComposed ? ['-', 'words.vary-picked', 'words.vary-rest'] : []),
     ...(placed ? ['object.show-all', '-', 'edit.select-children', 'edit.select-same-kind', '-'] : []),
     'edit.copy',
     'edit.cut',

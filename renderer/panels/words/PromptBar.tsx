@@ -2,22 +2,17 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { History, Sparkles, X } from 'lucide-react';
-import {
-  cancelCompose,
-  closeTakes,
-  compose,
-  composeStore,
-  forgetPrompts,
-  recall,
-  setCompose,
-  useCompose,
-} from '../../state/compose-store.ts';
+import { cancelCompose, closeTakes, compose, revise } from '../../state/compose-runs.ts';
+import { composeStore, forgetPrompts, recall, setCompose, useCompose } from '../../state/compose-store.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { Kbd } from '../../widgets/kbd.tsx';
 import { MenuButton, type MenuItems } from '../../widgets/menu.tsx';
+import { ProgressBar } from '../../widgets/progress-bar.tsx';
+import { SegmentedControl } from '../../widgets/segmented-control.tsx';
 import { Select } from '../../widgets/select.tsx';
 import { useActionView } from '../../widgets/use-action.ts';
+import { currentMode, usePromptMode } from './prompt-mode.ts';
 import './words.css';
 
 const MOST_LISTED = 12;
@@ -80,18 +75,59 @@ function useHistoryKeys(): (direction: 1 | -1) => void {
   };
 }
 
-export function PromptBar() {
-  const prompt = useCompose((state) => state.prompt);
-  const takes = useCompose((state) => state.takes);
-  const isRunning = useCompose(({ run }) => run.phase === 'running');
-  const view = useActionView('words.describe');
+const MODES = [
+  { id: 'new', label: 'New scene' },
+  { id: 'revise', label: 'Again, but …' },
+] as const;
+
+/** Where the open scene came from words, it can be had again with a difference. */
+function Mode() {
+  const { mode, canRevise } = usePromptMode();
+  if (!canRevise) return null;
+  return (
+    <SegmentedControl
+      label="What the words are for"
+      options={MODES}
+      value={mode}
+      onChange={(id) => {
+        setCompose({ mode: id });
+        document.querySelector<HTMLElement>('.pn-words-input')?.focus();
+      }}
+    />
+  );
+}
+
+const FIELDS = {
+  new: {
+    label: 'Describe a scene',
+    placeholder: 'Describe a scene: a place, what stands in it, the hour, the light',
+    actionId: 'words.describe',
+  },
+  revise: {
+    label: 'Say what is to be other in this scene',
+    placeholder: 'Again, but … make it dawn, remove the car, a wider street',
+    actionId: 'words.revise',
+  },
+} as const;
+
+/** What Enter does. */
+function carryOut(): void {
+  if (currentMode() === 'new') compose();
+  else revise();
+}
+
+function WordsField() {
+  const { mode } = usePromptMode();
+  const text = useCompose((state) => (mode === 'new' ? state.prompt : state.change));
+  const { label, placeholder, actionId } = FIELDS[mode];
+  const view = useActionView(actionId);
   const walk = useHistoryKeys();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const { run, isOpen } = composeStore.getState();
-    if (event.key === 'Enter') void compose();
-    else if (event.key === 'ArrowUp') walk(1);
-    else if (event.key === 'ArrowDown') walk(-1);
+    if (event.key === 'Enter') carryOut();
+    else if (event.key === 'ArrowUp' && mode === 'new') walk(1);
+    else if (event.key === 'ArrowDown' && mode === 'new') walk(-1);
     else if (event.key === 'Escape' && run.phase === 'running') cancelCompose();
     else if (event.key === 'Escape' && isOpen) closeTakes();
     else if (event.key === 'Escape') event.currentTarget.blur();
@@ -99,26 +135,38 @@ export function PromptBar() {
     event.preventDefault();
     event.stopPropagation();
   };
+  const onChange = (typed: string): void => {
+    if (mode === 'revise') setCompose({ change: typed });
+    else setCompose(typed === '' ? { prompt: typed, seed: null } : { prompt: typed });
+  };
   return (
-    <section className="pn-words-bar" aria-label="Scene from words" data-region="words">
-      <Icon of={Sparkles} />
+    <>
       <TextField
         className="pn-words-field"
-        aria-label="Describe a scene"
-        value={prompt}
+        aria-label={label}
+        value={text}
         maxLength={MOST_LETTERS}
-        onChange={(text) => setCompose(text === '' ? { prompt: text, seed: null } : { prompt: text })}
+        onChange={onChange}
       >
         <Input
           className="pn-words-input"
-          placeholder="Describe a scene: a place, what stands in it, the hour, the light"
+          placeholder={placeholder}
           spellCheck
           autoComplete="off"
           onKeyDown={onKeyDown}
           onFocus={() => setCompose({ isOpen: true })}
         />
       </TextField>
-      {prompt === '' && <Kbd chord={view?.chord ?? ''} />}
+      {text === '' && <Kbd chord={view?.chord ?? ''} />}
+    </>
+  );
+}
+
+/** What only a new scene needs: its seed, earlier prompts, how many takes. */
+function NewSceneTools() {
+  const takes = useCompose((state) => state.takes);
+  return (
+    <>
       <Seed />
       <MenuButton
         label="Earlier prompts"
@@ -134,17 +182,40 @@ export function PromptBar() {
         options={COUNTS}
         onChange={(id) => setCompose({ takes: Number(id) })}
       />
+    </>
+  );
+}
+
+/** Of what runs without its takes being on show. */
+function Progress() {
+  const run = useCompose((state) => state.run);
+  const isOpen = useCompose((state) => state.isOpen);
+  if (run.phase !== 'running' || isOpen) return null;
+  return (
+    <span className="pn-words-progress">
+      <ProgressBar label="Changing the scene" value={run.step === 0 ? null : run.step / run.steps} />
+    </span>
+  );
+}
+
+export function PromptBar() {
+  const { mode } = usePromptMode();
+  const isEmpty = useCompose((state) => (mode === 'new' ? state.prompt : state.change).trim() === '');
+  const isRunning = useCompose(({ run }) => run.phase === 'running');
+  return (
+    <section className="pn-words-bar" aria-label="Scene from words" data-region="words">
+      <Icon of={Sparkles} />
+      <Mode />
+      <WordsField />
+      <Progress />
+      {mode === 'new' && <NewSceneTools />}
       {isRunning ? (
         <Button icon={X} onPress={cancelCompose}>
           Cancel
         </Button>
       ) : (
-        <Button
-          tone={prompt.trim() === '' ? 'default' : 'primary'}
-          isDisabled={prompt.trim() === ''}
-          onPress={() => void compose()}
-        >
-          Compose
+        <Button tone={isEmpty ? 'default' : 'primary'} isDisabled={isEmpty} onPress={carryOut}>
+          {mode === 'new' ? 'Compose' : 'Change'}
         </Button>
       )}
     </section>

@@ -2,11 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { TriangleAlert } from 'lucide-react';
-import { composeStore, planOf, setCompose, useCompose, adoptTake } from '../../state/compose-store.ts';
+import type { ComposeSubject, FinishedTake } from '../../../core/protocol/index.ts';
+import { adoptTake } from '../../state/compose-runs.ts';
+import { composeStore, planOf, setCompose, useCompose } from '../../state/compose-store.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { PlanPainter } from './plan-painter.ts';
 import { TakePicture } from './TakePicture.tsx';
-import { takeWords, thingsCounted } from './take-words.ts';
+import { changeWords } from '../../state/change-words.ts';
+import { thingsCounted } from '../../state/counted-words.ts';
+import { takeWords } from './take-words.ts';
 
 function usePainter(): PlanPainter | null {
   const [painter, setPainter] = useState<PlanPainter | null>(null);
@@ -18,14 +22,53 @@ function usePainter(): PlanPainter | null {
   return painter;
 }
 
+/** What was asked for, and whether it is there. */
+function Asked({ finished }: { readonly finished: FinishedTake }) {
+  const words = takeWords(finished);
+  const isAllThere = words.missing === null && finished.asked.length > 0;
+  return (
+    <>
+      {words.asked}: {isAllThere ? 'all there' : words.found}.
+      {words.missing !== null && (
+        <span className="pn-words-missing">
+          <Icon of={TriangleAlert} /> {words.missing}.
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What a take changes of the scene that it was found for. */
+function Change({
+  finished,
+  subject,
+}: {
+  readonly finished: FinishedTake;
+  readonly subject: ComposeSubject;
+}) {
+  const { changes, missing } = finished;
+  if (changes === null) return null;
+  const words = changeWords(subject, changes);
+  return (
+    <>
+      {words === '' ? 'As it was: no other room was found.' : `${words}.`}
+      {missing.length > 0 && (
+        <span className="pn-words-missing">
+          <Icon of={TriangleAlert} /> {takeWords(finished).missing}.
+        </span>
+      )}
+    </>
+  );
+}
+
 function Facts({ take }: { readonly take: number }) {
   const plan = useCompose((state) => planOf(state, take));
-  const finished = useCompose(({ run }) => (run.phase === 'done' ? (run.done.takes[take] ?? null) : null));
+  const done = useCompose(({ run }) => (run.phase === 'done' ? run.done : null));
+  const finished = done?.takes[take];
   const place =
     plan === null
       ? 'Waiting for the first step'
       : `${plan.setting}, ${plan.timeOfDay}${plan.weather === 'clear' ? '' : `, ${plan.weather}`}`;
-  const words = finished === null ? null : takeWords(finished);
   return (
     <>
       <span className="pn-words-line">
@@ -36,23 +79,12 @@ function Facts({ take }: { readonly take: number }) {
         )}
       </span>
       <span className="pn-words-facts">
-        {words === null ? (
+        {done === null || finished === undefined ? (
           'Condensing…'
+        ) : finished.changes === null ? (
+          <Asked finished={finished} />
         ) : (
-          <>
-            {words.asked}:{' '}
-            {words.missing === null && finished?.asked.length !== 0 ? 'all there' : words.found}.
-            {words.missing !== null && (
-              <span className="pn-words-missing">
-                <Icon of={TriangleAlert} /> {words.missing}.
-              </span>
-            )}
-            {finished !== null && finished.corrections > 0 && (
-              <span className="pn-words-mended">
-                {thingsCounted(finished.corrections, 'correction')} by clean-up.
-              </span>
-            )}
-          </>
+          <Change finished={finished} subject={done.subject} />
         )}
       </span>
     </>
@@ -73,11 +105,13 @@ export function TakeList() {
     const { activeElement } = document;
     const isIdle = activeElement === null || activeElement === document.body;
     // whoever waits goes on to the takes; whoever types other words is left alone
+    const isLed = list.current?.closest('.pn-words-surface') === activeElement;
     const waits =
       activeElement?.matches('.pn-words-input') === true &&
       run.phase === 'done' &&
-      prompt.trim() === run.prompt;
-    if (isIdle || waits) list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+      run.subject.kind === 'scene' &&
+      prompt.trim() === run.subject.prompt;
+    if (isIdle || isLed || waits) list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
   }, [isReady]);
   return (
     <ListBox

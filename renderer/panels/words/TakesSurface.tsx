@@ -1,16 +1,18 @@
 /** What hangs below the prompt bar: how to begin, takes that condense, or why there are none. */
 import { useEffect, useRef } from 'react';
-import { Box, Dices, Map as MapIcon, RotateCcw, Sparkles, TriangleAlert, X } from 'lucide-react';
+import { Box, Dices, History, Map as MapIcon, RotateCcw, Sparkles, TriangleAlert, X } from 'lucide-react';
 import {
+  adoptTake,
   cancelCompose,
   closeTakes,
   compose,
-  composeStore,
-  setCompose,
-  useCompose,
-  adoptTake,
-  type ComposeRun,
-} from '../../state/compose-store.ts';
+  findKept,
+  revise,
+  runAgain,
+  showKept,
+} from '../../state/compose-runs.ts';
+import { composeStore, setCompose, useCompose, type ComposeRun } from '../../state/compose-store.ts';
+import { quotedWords, thingsCounted } from '../../state/counted-words.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { IconButton } from '../../widgets/icon-button.tsx';
@@ -18,13 +20,75 @@ import { Kbd } from '../../widgets/kbd.tsx';
 import { ProgressBar } from '../../widgets/progress-bar.tsx';
 import { SegmentedControl } from '../../widgets/segmented-control.tsx';
 import { TakeList } from './TakeList.tsx';
-import { listed, thingsCounted } from './take-words.ts';
+import { usePromptMode } from './prompt-mode.ts';
+import { subjectTitle } from './subject-title.ts';
 
 const EXAMPLES = [
   'a narrow alley at night after rain, two figures under an umbrella, one sodium lamp',
   'a diner at dawn, four red stools at the counter, a woman reading by the window',
   'a clearing in a pine forest, late afternoon mist, a parked car and a man beside it',
 ] as const;
+
+const EXAMPLE_CHANGES = ['make it dawn', 'wetter, with more haze', 'turn the lights off'] as const;
+
+interface ExamplesProps {
+  readonly texts: readonly string[];
+  readonly onChoose: (text: string) => void;
+}
+
+function Examples({ texts, onChoose }: ExamplesProps) {
+  return (
+    <ul aria-label="Examples">
+      {texts.map((text) => (
+        <li key={text}>
+          <Button icon={Sparkles} className="pn-words-example" onPress={() => onChoose(text)}>
+            {text}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes that were composed before and can still be used. */
+function KeptTakes() {
+  const kept = useCompose((state) => state.kept);
+  useEffect(() => void findKept(), []);
+  const shown = kept.filter(({ subject }) => subject.kind !== 'revise');
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <h3>Takes that are kept</h3>
+      <ul aria-label="Takes that are kept" className="pn-words-kept">
+        {shown.map((done) => (
+          <li key={done.composeId}>
+            <Button icon={History} className="pn-words-example" onPress={() => showKept(done)}>
+              {subjectTitle(done.subject)} · {thingsCounted(done.takes.length, 'take')} · seed {done.seed}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function BeginningOfChange() {
+  return (
+    <div className="pn-words-beginning">
+      <p>
+        Say what is to be other: the hour, the weather, the width, the lamps, or things that are added,
+        removed, moved, recoloured or swapped. All else stays as it is, locked things whatever the words say.
+      </p>
+      <Examples
+        texts={EXAMPLE_CHANGES}
+        onChoose={(change) => {
+          setCompose({ change });
+          revise();
+        }}
+      />
+    </div>
+  );
+}
 
 function Beginning() {
   return (
@@ -33,27 +97,17 @@ function Beginning() {
         Say what the camera should find: a place, what stands in it, the hour and the light. Counts, colours
         and “beside”, “on”, “under” are understood.
       </p>
-      <ul aria-label="Examples">
-        {EXAMPLES.map((prompt) => (
-          <li key={prompt}>
-            <Button
-              icon={Sparkles}
-              className="pn-words-example"
-              onPress={() => {
-                setCompose({ prompt, seed: null });
-                void compose(null);
-              }}
-            >
-              {prompt}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Examples
+        texts={EXAMPLES}
+        onChoose={(prompt) => {
+          setCompose({ prompt, seed: null });
+          compose(null);
+        }}
+      />
+      <KeptTakes />
     </div>
   );
 }
-
-const quoted = (words: readonly string[]): string => listed(words.map((word) => `“${word}”`));
 
 function Remarks({ run }: { readonly run: ComposeRun }) {
   if (run.phase !== 'done') return null;
@@ -64,7 +118,7 @@ function Remarks({ run }: { readonly run: ComposeRun }) {
       {notUnderstood.length > 0 && (
         <p>
           <Icon of={TriangleAlert} />
-          <span>Not understood and left out: {quoted(notUnderstood)}.</span>
+          <span>Not understood and left out: {quotedWords(notUnderstood)}.</span>
         </p>
       )}
       {warnings.map((warning) => (
@@ -83,7 +137,9 @@ function said(run: ComposeRun): string {
     case 'idle':
       return '';
     case 'running':
-      return `Composing ${thingsCounted(run.takes, 'take')}`;
+      return run.subject.kind === 'revise'
+        ? 'Changing the scene'
+        : `Composing ${thingsCounted(run.takes, 'take')}`;
     case 'done':
       return `${thingsCounted(run.done.takes.length, 'take')} ready`;
     case 'failed':
@@ -98,7 +154,7 @@ function Foot({ run }: { readonly run: ComposeRun }) {
     return (
       <footer className="pn-words-foot">
         <ProgressBar
-          label={run.step === 0 ? 'Reading the words' : `Step ${run.step} of ${run.steps}`}
+          label={run.step === 0 ? 'Beginning' : `Step ${run.step} of ${run.steps}`}
           value={run.step === 0 ? null : run.step / run.steps}
         />
         <Button icon={X} onPress={cancelCompose}>
@@ -107,28 +163,33 @@ function Foot({ run }: { readonly run: ComposeRun }) {
       </footer>
     );
   if (run.phase !== 'done') return null;
-  const { seed, model } = run.done;
+  const { seed, model, subject } = run.done;
+  const isOwnScene = subject.kind === 'scene';
   return (
     <footer className="pn-words-foot">
       <Button
         tone="primary"
         isDisabled={isUsing}
         onPress={() => void adoptTake(chosen)}
-        hint="Adds the scene to the project; undo takes it away."
+        hint={
+          isOwnScene
+            ? 'Adds the scene to the project; undo takes it away.'
+            : 'Puts it into the scene as one step; undo takes it back.'
+        }
       >
-        {isUsing ? 'Adding the scene…' : `Use take ${chosen + 1}`}
+        {isUsing ? 'Putting it into the project…' : `Use take ${chosen + 1}`}
       </Button>
       <Button
         icon={Dices}
-        onPress={() => void compose(null)}
-        hint="Other takes of the words above, from a new seed."
+        onPress={() => runAgain(null)}
+        hint="Other takes of what stands above, from a new seed."
       >
         Again
       </Button>
       <Button
         icon={RotateCcw}
-        onPress={() => void compose(seed)}
-        hint="The words above with the same seed: what did not change in them stays alike."
+        onPress={() => runAgain(seed)}
+        hint="The same seed gives the same takes, as long as nothing else changed."
       >
         Again, same seed
       </Button>
@@ -150,7 +211,13 @@ const VIEWS = [
 function Head({ run }: { readonly run: ComposeRun }) {
   const view = useCompose((state) => state.view);
   const hasTakes = run.phase === 'running' || run.phase === 'done';
-  const title = run.phase === 'idle' ? 'Describe a scene' : `“${run.prompt}”`;
+  const { mode } = usePromptMode();
+  const title =
+    run.phase !== 'idle'
+      ? subjectTitle(run.subject)
+      : mode === 'new'
+        ? 'Describe a scene'
+        : 'This scene again, but …';
   return (
     <header className="pn-words-head">
       <h2 title={title}>{title}</h2>
@@ -187,10 +254,43 @@ function useLeaving(surface: React.RefObject<HTMLElement | null>): void {
   }, [surface]);
 }
 
+/** Why there are no takes, and, where it may help, once more. */
+function Failed({ run }: { readonly run: ComposeRun & { readonly phase: 'failed' } }) {
+  return (
+    <div className="pn-words-failed">
+      <p className="pn-selectable" role="alert">
+        <Icon of={TriangleAlert} />
+        <span>{run.message}</span>
+      </p>
+      {run.subject.kind !== 'scene' && (
+        <Button icon={RotateCcw} onPress={() => runAgain(run.seed)}>
+          Run it again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Whoever finds things anew from elsewhere is led to the takes and, when they are away, back. */
+function useLedHere(surface: React.RefObject<HTMLElement | null>, isLed: boolean): void {
+  useEffect(() => {
+    if (!isLed) return undefined;
+    const before = document.activeElement;
+    surface.current?.focus({ preventScroll: true });
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, [surface, isLed]);
+}
+
 function OpenSurface() {
+  const { mode } = usePromptMode();
   const run = useCompose((state) => state.run);
   const surface = useRef<HTMLElement>(null);
   useLeaving(surface);
+  useLedHere(surface, run.phase !== 'idle' && run.subject.kind === 'regenerate');
   const hasTakes = run.phase === 'running' || run.phase === 'done';
   return (
     <section
@@ -198,6 +298,7 @@ function OpenSurface() {
       className="pn-words-surface"
       aria-label="Takes of the description"
       data-region="takes"
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
@@ -207,14 +308,9 @@ function OpenSurface() {
       }}
     >
       <Head run={run} />
-      {run.phase === 'idle' && <Beginning />}
+      {run.phase === 'idle' && (mode === 'new' ? <Beginning /> : <BeginningOfChange />)}
       {hasTakes && <TakeList />}
-      {run.phase === 'failed' && (
-        <p className="pn-words-failed pn-selectable" role="alert">
-          <Icon of={TriangleAlert} />
-          <span>{run.message}</span>
-        </p>
-      )}
+      {run.phase === 'failed' && <Failed run={run} />}
       <Remarks run={run} />
       <Foot run={run} />
       <p className="pn-hidden" role="status">

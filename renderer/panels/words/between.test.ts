@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { PlanThing, ScenePlan } from '../../../core/protocol/index.ts';
 import { between } from './between.ts';
-import { listed, takeWords, thingsCounted } from './take-words.ts';
+import { listed, thingsCounted } from '../../state/counted-words.ts';
+import { takeWords } from './take-words.ts';
 
 const thing = (key: string, x: number, yawDeg: number): PlanThing => ({
   key,
@@ -60,5 +61,5 @@ it('tells what was asked for, what is there and what lacks', () => {
     missing: null,
   });
   const lacking = takeWords({ asked: counts, found: [], missing: counts.slice(0, 1) });
-  expect([lacking.found, lacking.missing]).toEqual(['none found', 'Missing 3 stools']);
+  expect([lacking.found, lacking.missing]).toEqual(['none found', 'No room was found for 3 stools']);
 });

@@ -1,9 +1,33 @@
 /** Scenes from words as actions. */
 import { registerActions } from '../../state/actions.ts';
-import { cancelCompose, compose, composeStore, setCompose } from '../../state/compose-store.ts';
-import { deskStore } from '../../state/desk-store.ts';
+import { cancelCompose, compose, regenerate } from '../../state/compose-runs.ts';
+import { composeStore, setCompose, type PromptMode } from '../../state/compose-store.ts';
+import { composedSceneId, hasOpenThings, pickedThings } from '../../state/composed-things.ts';
+import { currentDocument, deskStore } from '../../state/desk-store.ts';
+import { selectionStore } from '../../state/selection-store.ts';
+import { stageStore } from '../../state/stage-store.ts';
+import { canRevise } from './prompt-mode.ts';
 
 const hasProject = (): boolean => deskStore.getState().project !== null;
+
+/** The composed scene on the stage, null where it is another or none. */
+const sceneInHand = (): string | null => composedSceneId(currentDocument(), stageStore.getState().sceneId);
+const isPicked = (): boolean => {
+  const sceneId = sceneInHand();
+  return (
+    sceneId !== null && pickedThings(currentDocument(), sceneId, selectionStore.getState().ids).length > 0
+  );
+};
+
+function goToPrompt(mode: PromptMode): void {
+  setCompose({ mode });
+  // the field of the other mode is there with the next picture
+  requestAnimationFrame(() => {
+    const input = document.querySelector<HTMLInputElement>('.pn-words-input');
+    input?.focus();
+    input?.select();
+  });
+}
 
 export function registerWordsActions(): () => void {
   return registerActions([
@@ -14,11 +38,34 @@ export function registerWordsActions(): () => void {
       shortcut: '/',
       keywords: ['prompt', 'words', 'compose', 'generate', 'text', 'new scene'],
       isEnabled: hasProject,
-      run: () => {
-        const input = document.querySelector<HTMLInputElement>('.pn-words-input');
-        input?.focus();
-        input?.select();
-      },
+      run: () => goToPrompt('new'),
+    },
+    {
+      id: 'words.revise',
+      title: 'Again, but …: change this scene by words',
+      group: 'Stage',
+      shortcut: 'Alt+/',
+      keywords: ['revise', 'prompt', 'words', 'dawn', 'remove', 'add'],
+      isEnabled: canRevise,
+      run: () => goToPrompt('revise'),
+    },
+    {
+      id: 'words.vary-picked',
+      title: 'Find the picked things anew',
+      group: 'Stage',
+      shortcut: 'Alt+G',
+      keywords: ['regenerate', 'vary', 'variation', 'takes', 'again'],
+      isEnabled: isPicked,
+      run: () => regenerate('picked'),
+    },
+    {
+      id: 'words.vary-rest',
+      title: 'Find the rest anew',
+      group: 'Stage',
+      shortcut: 'Alt+Shift+G',
+      keywords: ['regenerate', 'keep', 'hold', 'takes', 'everything but'],
+      isEnabled: () => sceneInHand() !== null && hasOpenThings(currentDocument(), sceneInHand()),
+      run: () => regenerate('rest'),
     },
     {
       id: 'words.again',
@@ -26,7 +73,7 @@ export function registerWordsActions(): () => void {
       group: 'Stage',
       keywords: ['prompt', 'takes', 'new seed', 'variation'],
       isEnabled: () => hasProject() && composeStore.getState().prompt.trim() !== '',
-      run: () => void compose(null),
+      run: () => compose(null),
     },
     {
       id: 'words.view',

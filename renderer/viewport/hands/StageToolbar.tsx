@@ -2,6 +2,7 @@
 import {
   Crosshair,
   Columns2,
+  Dices,
   Focus,
   Gauge,
   Grid2x2,
@@ -18,9 +19,11 @@ import {
   Video,
 } from 'lucide-react';
 import { runAction, useActions } from '../../state/actions.ts';
+import { composedSceneId } from '../../state/composed-things.ts';
+import { documentOf, useDesk } from '../../state/desk-store.ts';
 import { setStage, useStage, type PaneView, type StageTool } from '../../state/stage-store.ts';
 import { IconButton } from '../../widgets/icon-button.tsx';
-import { MenuButton } from '../../widgets/menu.tsx';
+import { actionItems, MenuButton } from '../../widgets/menu.tsx';
 import { SegmentedControl } from '../../widgets/segmented-control.tsx';
 import { overlayActions } from './stage-actions.ts';
 
@@ -42,6 +45,7 @@ export function StageToolbar() {
   // toggles show what is on: whatever changes that renders the bar anew
   useActions();
   const stage = useStage((state) => state);
+  const isComposed = useDesk((desk) => composedSceneId(documentOf(desk), stage.sceneId) !== null);
   const index = stage.layout === 'single' ? 0 : stage.activePane;
   const view = stage.panes[index] ?? 'camera';
   return (
@@ -80,6 +84,18 @@ export function StageToolbar() {
           ]}
         />
       </div>
+      {isComposed && (
+        <div className="pn-stage-toolbar-group">
+          <MenuButton
+            label="Find anew, change or lock"
+            isLabelHidden
+            icon={Dices}
+            items={() =>
+              actionItems('words.vary-picked', 'words.vary-rest', '-', 'words.revise', '-', 'object.lock')
+            }
+          />
+        </div>
+      )}
       <div className="pn-stage-toolbar-space" />
       <div className="pn-stage-toolbar-group">
         <SegmentedControl<PaneView>
