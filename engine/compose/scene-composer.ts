@@ -11,6 +11,7 @@ import {
   type ModelScene,
   type PromptReading,
 } from '../../core/generate/ask/index.ts';
+import { aboutOrigin, backFromOrigin } from '../../core/generate/composition/frame.ts';
 import type { ComposedThing, SceneComposition } from '../../core/generate/composition/scene-composition.ts';
 import { Random } from '../../core/generate/grammar/index.ts';
 import type { Locks } from '../../core/generate/sampler/index.ts';
@@ -47,6 +48,30 @@ export interface SceneComposer {
 
 /** The model that comes with Penumbra. */
 export const ownModelFile = (): string => path.join(packageRoot(), 'assets/models/scene-small.json');
+
+type Compose = SceneComposer['compose'];
+
+/** Composers know places about the origin: what is held of a scene that was grown is put there, and what was found back. */
+const wherePlaceStands = (compose: Compose): Compose =>
+  async function* (request) {
+    const { locks } = request;
+    if (locks?.composition.world.originM === undefined) return yield* compose(request);
+    const scene = locks.composition;
+    const about = aboutOrigin(scene);
+    const steps = compose({ ...request, locks: { ...locks, composition: about } });
+    for (;;) {
+      const next = await steps.next();
+      if (next.done === true)
+        return (
+          next.value?.map((take) => ({
+            ...take,
+            composition: backFromOrigin(scene, about, take.composition),
+          })) ?? null
+        );
+      const { value } = next;
+      yield { ...value, scenes: value.scenes.map((found) => backFromOrigin(scene, about, found)) };
+    }
+  };
 
 /** What is held of one scene in the place of another; clean-up makes room for it. What is held in part is turned and placed a little anew. */
 function joined(scene: SceneComposition, locks: Locks, seed: number): SceneComposition {
@@ -95,7 +120,7 @@ const grammarComposer = (warning: string | null): SceneComposer => ({
   kind: 'grammar',
   modelName: null,
   warning,
-  compose: byGrammar,
+  compose: wherePlaceStands(byGrammar),
   release: () => Promise.resolve(),
 });
 
@@ -106,7 +131,7 @@ async function modelComposer(manifestFile: string, threads: number): Promise<Sce
     kind: 'model',
     modelName: manifest.name,
     warning: null,
-    compose: ({ prompt, reading, seed, takes, steps, locks, shouldStop }) =>
+    compose: wherePlaceStands(({ prompt, reading, seed, takes, steps, locks, shouldStop }) =>
       composeWithModel(model, prompt, reading, {
         seed,
         takes,
@@ -115,6 +140,7 @@ async function modelComposer(manifestFile: string, threads: number): Promise<Sce
         ...(locks === null ? {} : { locks }),
         ...(steps === null ? {} : { steps }),
       }),
+    ),
     release: () => backend.release(),
   };
 }

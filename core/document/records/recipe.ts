@@ -77,6 +77,8 @@ export const sceneRecipeSchema = z.strictObject({
     weather: shortText(),
     mood: shortText(),
     extentM: sizeM(),
+    /** Where the place's own origin stands (x, z), metres; left out where the place was not grown. */
+    originM: z.tuple([real(), real()]).optional(),
     headingDeg: real(),
     hazePerM: nonNegative(),
     wetness: fraction(),

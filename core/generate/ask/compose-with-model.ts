@@ -4,7 +4,7 @@
  */
 import { cleanUp, type Correction } from '../cleanup/index.ts';
 import type { SceneFacts } from '../composition/facts.ts';
-import type { SceneComposition } from '../composition/scene-composition.ts';
+import { MAX_THINGS, type SceneComposition } from '../composition/scene-composition.ts';
 import { collisions, floating } from '../grammar/index.ts';
 import {
   sampleScenes,
@@ -17,6 +17,7 @@ import type { ThingId } from '../vocabulary/catalogue.ts';
 import type { PromptReading } from '../words/prompt-reading.ts';
 import { askedAndFound } from './asked-and-found.ts';
 import type { SceneFromWords } from './compose-from-words.ts';
+import { joinedAgain, locksWithin } from './locks-within.ts';
 import { wantedThings } from './wanted-things.ts';
 import { without } from './without.ts';
 
@@ -111,17 +112,19 @@ export async function* composeWithModel(
   const { seed, takes, locks, shouldStop } = options;
   const { facts } = reading;
   const held = heldKeys(locks);
+  const slots = options.slots ?? MAX_THINGS;
+  const within = locks === undefined ? null : locksWithin(locks, slots);
   const steps = sampleScenes(model.backend, {
     prompt: model.encode(prompt),
     seed,
     takes,
-    named: stillWanted(facts, locks),
+    named: stillWanted(facts, locks).slice(0, slots - (within?.locks.things.size ?? 0)),
     asked: new Set(facts.things.map(({ thing }) => thing)),
-    ...(locks === undefined ? {} : { locks }),
+    ...(within === null ? {} : { locks: within.locks }),
     place: givenPlace(facts),
     ...(options.steps === undefined ? {} : { steps: options.steps }),
     ...(options.guidance === undefined ? {} : { guidance: options.guidance }),
-    ...(options.slots === undefined ? {} : { slots: options.slots }),
+    slots,
     ...(shouldStop === undefined ? {} : { shouldStop }),
   });
   let last: readonly SceneComposition[] | null = null;
@@ -129,5 +132,9 @@ export async function* composeWithModel(
     yield { step, steps: all, scenes };
     last = step === all ? scenes : null;
   }
-  return last === null ? null : last.map((scene, take) => finishedScene(reading, scene, seed + take, held));
+  return last === null
+    ? null
+    : last.map((scene, take) =>
+        finishedScene(reading, within === null ? scene : joinedAgain(scene, within), seed + take, held),
+      );
 }

@@ -6,7 +6,9 @@
 import { firstView, type ViewedPlace } from '../camera/first-view.ts';
 import type { RelationFact, ThingFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
+import { MAX_THINGS } from '../composition/scene-composition.ts';
 import { Draft, type Piece } from '../grammar/draft/draft.ts';
+import type { Bounds } from '../grammar/draft/occupancy.ts';
 import type { WishUnit } from '../grammar/draft/wish-units.ts';
 import { SHELLS } from '../grammar/draft/wish-units.ts';
 import { frame } from '../grammar/layout/framing.ts';
@@ -34,6 +36,10 @@ export interface CleanUpOptions {
   readonly isCameraHeld?: boolean;
   /** The place stays as it was found, whatever the wish says of it. */
   readonly isWorldHeld?: boolean;
+  /** What is asked for is asked for beside what is held, not to be found among it. */
+  readonly isMoreAsked?: boolean;
+  /** The part of the plan that is left for what is not held, about the place's own origin; the whole place unless given. */
+  readonly within?: Bounds;
   /** Whole, ≥ 0. */
   readonly seed: number;
 }
@@ -54,12 +60,17 @@ class CleanUp {
   private readonly found: SceneComposition;
   private readonly held: ReadonlySet<string>;
   private readonly tried = new Set<string>();
+  private readonly options: CleanUpOptions;
 
-  constructor(found: SceneComposition, wish: Wish, held: ReadonlySet<string>, random: Random) {
+  constructor(found: SceneComposition, options: CleanUpOptions, held: ReadonlySet<string>, random: Random) {
+    const { wish } = options;
+    this.options = options;
     const { setting, timeOfDay, weather, mood } = found.world;
     this.held = held;
     this.draft = new Draft(setting, { ...wish, setting, timeOfDay, weather, mood }, random);
     this.draft.extentM = found.world.extentM;
+    // a scene that was grown holds more than one that is found at once
+    if (found.things.length > MAX_THINGS) this.draft.mostThings = found.things.length + MAX_THINGS;
     this.draft.reserve(found.things.map(({ key }) => key));
     this.found = { ...found, things: found.things.flatMap((thing) => this.placeAsked(thing)) };
   }
@@ -79,6 +90,8 @@ class CleanUp {
     const { draft, found, held } = this;
     for (const thing of found.things) if (held.has(thing.key)) this.putHeld(thing);
     snapPlace(draft, found, held);
+    const { within } = this.options;
+    if (within !== undefined) draft.bounds = within;
     this.openLost();
     for (const { key } of draft.units.units) if (key !== null) draft.claim(key);
     draft.setCamera(cameraInside(draft, found.camera), 0.6);
@@ -102,7 +115,8 @@ class CleanUp {
 
   private putHeld(thing: ComposedThing): void {
     const [x, y, z] = thing.positionM;
-    const unit = isPlace(thing.thing) ? null : this.unitOf(thing);
+    const isCounted = !isPlace(thing.thing) && this.options.isMoreAsked !== true;
+    const unit = isCounted ? this.unitOf(thing) : null;
     const piece: Piece = { ...pieceOf(thing), sizeM: thing.sizeM, unit };
     const scatter = thing.scatter === null ? {} : { scatter: thing.scatter };
     this.draft.put(piece, x, z, thing.yawDeg, {
@@ -112,6 +126,8 @@ class CleanUp {
       takesNoRoom: isPlace(thing.thing) && thing.thing !== 'facade',
       ...scatter,
     });
+    // walls that stand within a place that was grown
+    if (thing.thing === 'wall' && this.options.within !== undefined) this.draft.keepOut(thing.key);
     this.draft.claim(thing.key);
     this.tried.add(thing.key);
   }
@@ -229,7 +245,7 @@ export function cleanUp(found: SceneComposition, options: CleanUpOptions): Clean
   const held = withHosts(found.things, options.held ?? new Set());
   const random = new Random(seed);
   const world = isWorldHeld ? found.world : placeAsAsked(found.world, wish, random);
-  const cleaning = new CleanUp({ ...found, world }, wish, held, random);
+  const cleaning = new CleanUp({ ...found, world }, options, held, random);
   cleaning.run();
   const { draft } = cleaning;
   if (!isCameraHeld) {

@@ -3,7 +3,7 @@ import type { ComposedThing } from '../composition/scene-composition.ts';
 import type { Draft, Piece, PutOptions } from '../grammar/draft/draft.ts';
 import type { WallFace } from '../grammar/draft/places.ts';
 import { box, boxPoint, halfSpan } from '../grammar/layout/box.ts';
-import { isLowPlant } from '../grammar/layout/layers.ts';
+import { isLowPlant, NEAR_FAMILIES } from '../grammar/layout/layers.ts';
 import { collisions } from '../grammar/measure/collisions.ts';
 import { hangPiece } from '../grammar/layout/groups.ts';
 import { holdPiece } from '../grammar/layout/holding.ts';
@@ -115,16 +115,6 @@ function tableAt(draft: Draft, thing: ComposedThing): string | null {
   const tables = draft.things.filter((t) => /table|desk|counter/.test(t.thing) && isOver(t, x, z, 0.5));
   return tables[0]?.key ?? null;
 }
-
-/** Not part of a backdrop: they stand where people can go. */
-const NEAR_FAMILIES: ReadonlySet<string> = new Set([
-  'figure',
-  'furniture',
-  'prop',
-  'street',
-  'vehicle',
-  'practical',
-]);
 
 /** The point of the plan that it stands at, drawn into the place where it belongs there. */
 function drawnIn({ bounds }: Draft, thing: ComposedThing, piece: Piece): readonly [number, number] {

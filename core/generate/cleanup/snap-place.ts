@@ -18,7 +18,7 @@ import {
 import type { ThingId } from '../vocabulary/catalogue.ts';
 import { straightLayers } from './street-layers.ts';
 import { straightened } from './facade-rows.ts';
-import { outdoorBounds } from './outdoor-bounds.ts';
+import { outdoorBounds, withHeld } from './outdoor-bounds.ts';
 import { nearby } from './nearby.ts';
 import { pieceOf } from './piece-of.ts';
 
@@ -167,8 +167,15 @@ function putLayer(draft: Draft, layer: ComposedThing): void {
   const piece: Piece = { ...pieceOf(layer), ...(isFlat ? { sizeM: [w, top - base, d] as const } : {}) };
   const put = draft.put(piece, x, z, yaw, { force: true, y: base, on: null, takesNoRoom: true });
   if (put !== null && layer.thing === 'ceiling') draft.ceiling = { key: put.key, y };
-  if (put === null || !isFlat || layer.thing === 'water') return;
-  const isAcross = Math.abs(Math.sin((yaw * Math.PI) / 180)) > 0.5;
+  if (put !== null) pushLevel(draft, { ...layer, yawDeg: yaw }, top);
+}
+
+/** What stands on the layer stands at its top, where that is a step up or down from the ground. */
+function pushLevel(draft: Draft, { key, thing, positionM, sizeM, yawDeg }: ComposedThing, top: number): void {
+  if (TOPS[thing] === undefined || thing === 'water') return;
+  const [x, , z] = positionM;
+  const [w, , d] = sizeM;
+  const isAcross = Math.abs(Math.sin((yawDeg * Math.PI) / 180)) > 0.5;
   const [hx, hz] = isAcross ? [d / 2, w / 2] : [w / 2, d / 2];
   const isStep = Math.abs(top) >= STEP_M;
   draft.levels.push({
@@ -177,7 +184,7 @@ function putLayer(draft: Draft, layer: ComposedThing): void {
     z0: z - hz,
     z1: z + hz,
     y: isStep ? top : 0,
-    key: isStep ? put.key : null,
+    key: isStep ? key : null,
   });
 }
 
@@ -205,10 +212,17 @@ export function snapPlace(draft: Draft, found: SceneComposition, held: ReadonlyS
   // upper layers after those that they lie on: what stands there stands on them
   const flat = free.filter(({ thing }) => isLayer(thing) && !(hasRoom && SHELL_THINGS.has(thing)));
   const hasHeld = place.some(({ key, thing }) => held.has(key) && (thing === 'road' || thing === 'pavement'));
-  const layers = [...(hasHeld ? flat : straightLayers(flat, draft.setting, draft.extentM))].sort(
-    (a, b) => topOf(a) - topOf(b),
+  const heldLayers = place.filter(
+    ({ key, thing }) => held.has(key) && isLayer(thing) && !(hasRoom && SHELL_THINGS.has(thing)),
   );
-  for (const layer of layers) putLayer(draft, layer);
+  const layers = [
+    ...heldLayers,
+    ...(hasHeld ? flat : straightLayers(flat, draft.setting, draft.extentM)),
+  ].sort((a, b) => topOf(a) - topOf(b));
+  for (const layer of layers) {
+    if (held.has(layer.key)) pushLevel(draft, layer, topOf(layer));
+    else putLayer(draft, layer);
+  }
   if (hasRoom) {
     const [w, , d] = draft.extentM;
     draft.isEnclosed = true;
@@ -221,7 +235,11 @@ export function snapPlace(draft: Draft, found: SceneComposition, held: ReadonlyS
     else if (ceiling !== undefined) putSlab(draft, 'ceiling', ceiling);
     for (const wall of partitions) putFreeWall(draft, wall);
   } else {
-    draft.bounds = outdoorBounds(draft.setting, draft.extentM, found.camera.positionM[2]);
+    const bounds = outdoorBounds(draft.setting, draft.extentM, found.camera.positionM[2]);
+    draft.bounds = withHeld(
+      bounds,
+      found.things.filter(({ key }) => held.has(key)),
+    );
     for (const wall of all('wall')) putFreeWall(draft, wall);
   }
   putFacades(draft, all('facade'), held);

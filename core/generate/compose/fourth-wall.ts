@@ -3,6 +3,7 @@
  * flat from there by the whole sky and not by its windows.
  */
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
+import { aboutOrigin, ownFrame, thingOutOf } from '../composition/frame.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
 import { SLAB_THICKNESS_M, WALL_THICKNESS_M } from '../grammar/layout/room.ts';
 import { isSeenThrough } from './cut-openings.ts';
@@ -25,10 +26,24 @@ const hasFront = ({ world, things }: SceneComposition): boolean =>
 
 /** Does the sky light the room from behind the camera? */
 export const isOpenInFront = (composition: SceneComposition): boolean =>
-  isRoom(composition) && !hasFront(composition) && fourthWall(composition) === null;
+  isRoom(composition) && !hasFront(aboutOrigin(composition)) && fourthWall(composition) === null;
 
 /** Null where there is one, outdoors, and where nothing but the open side lights the room. */
 export function fourthWall(composition: SceneComposition): ComposedThing | null {
+  return standing(composition, fourthWallOf);
+}
+
+/** A part of the shell that is reckoned for a place about the origin, where the place stands. */
+function standing(
+  composition: SceneComposition,
+  shellOf: (about: SceneComposition) => ComposedThing | null,
+): ComposedThing | null {
+  const shell = shellOf(aboutOrigin(composition));
+  const hasGrown = composition.world.originM !== undefined;
+  return shell === null || !hasGrown ? shell : thingOutOf(ownFrame(composition.world), shell);
+}
+
+function fourthWallOf(composition: SceneComposition): ComposedThing | null {
   const { world, things, camera } = composition;
   if (!isRoom(composition) || hasFront(composition)) return null;
   const [w, h, d] = world.extentM;
@@ -51,6 +66,10 @@ export function fourthWall(composition: SceneComposition): ComposedThing | null 
 
 /** The ceiling of a room that has walls and none; null elsewhere. */
 export function missingCeiling(composition: SceneComposition): ComposedThing | null {
+  return standing(composition, missingCeilingOf);
+}
+
+function missingCeilingOf(composition: SceneComposition): ComposedThing | null {
   const { world, things } = composition;
   const wall = things.find(({ thing }) => thing === 'wall');
   if (!isRoom(composition) || wall === undefined || things.some(({ thing }) => thing === 'ceiling'))

@@ -32,9 +32,10 @@ export interface Asking {
 
 export function sceneRecipe({ world, camera }: SceneComposition, asking: Asking): SceneRecipe {
   const { positionM, targetM, focalLengthMm } = camera;
+  const { extentM, originM, ...place } = world;
   return {
     ...asking,
-    world: { ...world, extentM: [...world.extentM] },
+    world: { ...place, extentM: [...extentM], ...(originM === undefined ? {} : { originM: [...originM] }) },
     camera: { positionM: [...positionM], targetM: [...targetM], focalLengthMm },
   };
 }

@@ -51,6 +51,8 @@ export interface ComposedWorld {
   readonly mood: Mood;
   /** Extent of the place that is built: width (x), height (y), depth (z). For rooms the clear inside. */
   readonly extentM: Vec3;
+  /** Where the origin of the place's own frame stands on the plan (x, z), metres: away from 0 only in places that were grown. */
+  readonly originM?: readonly [number, number];
   /** Compass bearing that −Z points to, degrees; decides where the sun stands. */
   readonly headingDeg: number;
   /** Extinction of the air, 1/m: 0 clear … 0.3 thick fog or smoke. */

@@ -49,6 +49,7 @@ export function knownWorld(world: SceneRecipe['world']): ComposedWorld | null {
   const weather = one(WEATHERS, world.weather);
   const mood = one(MOODS, world.mood);
   if (setting === null || timeOfDay === null || weather === null || mood === null) return null;
-  const { extentM, headingDeg, hazePerM, wetness } = world;
-  return { setting, timeOfDay, weather, mood, extentM, headingDeg, hazePerM, wetness };
+  const { extentM, originM, headingDeg, hazePerM, wetness } = world;
+  const place = originM === undefined ? { extentM } : { extentM, originM };
+  return { setting, timeOfDay, weather, mood, ...place, headingDeg, hazePerM, wetness };
 }

@@ -4,6 +4,7 @@
  */
 import { cleanUp, type Correction } from '../cleanup/index.ts';
 import { asAsked } from '../cleanup/as-asked.ts';
+import { aboutOrigin, backFromOrigin } from '../composition/frame.ts';
 import { bareFact, type SceneFacts, type ThingFact } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
 import { drawKey } from '../grammar/keys.ts';
@@ -228,7 +229,8 @@ export function reviseComposition(
   { locked = NOTHING, seed }: ReviseOptions,
 ): RevisedScene {
   const reviser = new Reviser(new Random(seed), locked);
-  let scene = composition;
+  const about = aboutOrigin(composition);
+  let scene = about;
   const done: SceneEdit[] = [];
   const undone: { edit: SceneEdit; reason: string }[] = [];
   const corrections: Correction[] = [];
@@ -246,5 +248,5 @@ export function reviseComposition(
       undone.push({ edit, reason: error.message });
     }
   }
-  return { composition: scene, done, undone, corrections };
+  return { composition: backFromOrigin(composition, about, scene), done, undone, corrections };
 }

@@ -103,6 +103,8 @@ export class Draft {
   /** Walled in: nothing may stand beyond the bounds. */
   isEnclosed = false;
   ceiling: { readonly key: string | null; readonly y: number } | null = null;
+  /** Things that it may hold. */
+  mostThings = MAX_THINGS;
   private readonly occupancy = new Occupancy();
   private readonly keys = new Set<string>();
   private readonly wished = new Set<string>();
@@ -134,7 +136,7 @@ export class Draft {
     const unit = options.unit ?? this.units.next(thing);
     if (unit === 'closed') return null;
     const reserve = unit === null ? this.units.waiting().length : 0;
-    if (this.things.length + reserve >= MAX_THINGS) return null;
+    if (this.things.length + reserve >= this.mostThings) return null;
     const fact = unit?.fact ?? this.units.openFact(thing);
     const { variants } = thingFacts(thing);
     const asked = fact?.variant ?? options.variant;

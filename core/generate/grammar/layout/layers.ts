@@ -32,3 +32,13 @@ const TABLES: ReadonlySet<ThingId> = new Set<ThingId>([
 ]);
 /** Knees and chairs go under its edge. */
 export const isTable = (thing: ThingId | undefined): boolean => thing !== undefined && TABLES.has(thing);
+
+/** Not part of a backdrop: they stand where people can go. */
+export const NEAR_FAMILIES: ReadonlySet<string> = new Set([
+  'figure',
+  'furniture',
+  'prop',
+  'street',
+  'vehicle',
+  'practical',
+]);
