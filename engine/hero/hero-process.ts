@@ -3,7 +3,7 @@ import { totalmem } from 'node:os';
 import { CancelledError, type CancelSignal, type ProgressListener } from '../../core/ports/cancel.ts';
 import { endChild, startChild } from '../child/child-process.ts';
 import { ModelError } from '../inference/model-error.ts';
-import type { FromHero, HeroFault, HeroOrder, MadeHero, ToHero } from './messages.ts';
+import type { FromHero, HeroFault, HeroOrder, HeroProgress, MadeHero, ToHero } from './messages.ts';
 
 export interface HeroLimits {
   readonly seconds: number;
@@ -30,10 +30,11 @@ export async function makeHeroApart(order: HeroOrder, watch: HeroWatch): Promise
   if (signal.aborted) throw new CancelledError('making the thing');
   let settle: { readonly resolve: (hero: MadeHero) => void; readonly reject: (error: Error) => void };
   const answered = new Promise<MadeHero>((resolve, reject) => (settle = { resolve, reject }));
+  let last: HeroProgress = { label: 'starting', done: 0, total: 0 };
   const child = startChild('hero/main.js', {
     message: (heard) => {
       const message = heard as FromHero;
-      if (message.kind === 'progress') onProgress(message.progress);
+      if (message.kind === 'progress') onProgress((last = message.progress));
       else if (message.kind === 'done') settle.resolve(message.hero);
       else settle.reject(errorOf(message.fault));
     },
@@ -44,6 +45,8 @@ export async function makeHeroApart(order: HeroOrder, watch: HeroWatch): Promise
   });
   const startedAt = performance.now();
   const timer = setInterval(() => {
+    // a graph says nothing while it runs
+    onProgress(last);
     if (signal.aborted) settle.reject(new CancelledError('making the thing'));
     else if (performance.now() - startedAt > 1000 * limits.seconds)
       settle.reject(new Error(`the model took longer than ${limits.seconds} s and was stopped`));

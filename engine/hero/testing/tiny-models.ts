@@ -230,7 +230,7 @@ export function writeTinyModel(
     name: 'Tiny things',
     licence: 'CC0-1.0',
     model: named('tiny.onnx', data),
-    ...manifest,
+    ...structuredClone(manifest),
   };
   spoil(whole);
   const file = path.join(folder, 'tiny.json');
