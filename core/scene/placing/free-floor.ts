@@ -1,7 +1,7 @@
 /**
  * Where on the floor of a scene a thing has room: the free place nearest to a wished one. The scene's triangles are drawn into a plan of
  * small cells: what rises between the floor and the thing's height is in the way, what lies flat below is floor, and where the next
- * surface below or above shows its inner side, one would stand inside of something.
+ * surface above shows its inner side, one would stand inside of something.
  */
 import { transformPoint } from '../../math/mat4.ts';
 import type { Vec3 } from '../../math/vec3.ts';
@@ -25,7 +25,7 @@ const REACH_M = 12;
 const CELL_M = 0.1;
 /** Cells along the thing's longer side, at most, so that the plan of a house is no finer than it need be. */
 const FINEST = 12;
-/** What lies on the floor and the floor touch. */
+/** Of two sheets so close, either may be the next one. */
 const TOUCH_M = 0.002;
 
 /** @param sizeM full extents of the thing. @param near wished middle; its height does not count. */
@@ -89,10 +89,9 @@ class FloorPlan {
   readonly #side: number;
   readonly #heightM: number;
   readonly #blocked: Uint8Array;
-  /** Of the highest surface below that faces up, and of the one that faces down. */
+  /** Height of the highest surface below that faces up. */
   readonly #floor: Float32Array;
-  readonly #underside: Float32Array;
-  /** Of the lowest surface above that faces down, and of the one that faces up. */
+  /** Height of the lowest surface above that faces down, and of the one that faces up. */
   readonly #ceiling: Float32Array;
   readonly #roof: Float32Array;
 
@@ -101,7 +100,6 @@ class FloorPlan {
     this.#heightM = heightM;
     this.#blocked = new Uint8Array(side * side);
     this.#floor = new Float32Array(side * side).fill(-Infinity);
-    this.#underside = new Float32Array(side * side).fill(-Infinity);
     this.#ceiling = new Float32Array(side * side).fill(Infinity);
     this.#roof = new Float32Array(side * side).fill(Infinity);
   }
@@ -117,7 +115,6 @@ class FloorPlan {
     for (const o of cells)
       if (isBelow) {
         if (up > 0) this.#floor[o] = Math.max(this.#floor[o]!, high);
-        else if (up < 0) this.#underside[o] = Math.max(this.#underside[o]!, high);
       } else if (isAbove) {
         if (up > 0) this.#roof[o] = Math.min(this.#roof[o]!, low);
         else if (up < 0) this.#ceiling[o] = Math.min(this.#ceiling[o]!, low);
@@ -130,7 +127,6 @@ class FloorPlan {
     return (o) =>
       this.#blocked[o] === 1 ||
       (hasFloor && this.#floor[o] === -Infinity) ||
-      this.#underside[o]! > this.#floor[o]! - TOUCH_M ||
       this.#roof[o]! < this.#ceiling[o]! - TOUCH_M;
   }
 
