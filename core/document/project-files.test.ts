@@ -93,8 +93,9 @@ describe('files of a project', () => {
     expect(warnings.map(formatIssue)).toContain(
       'records/camera/notes.txt: expected records/<kind>/<id>.json, got a file that is not read',
     );
-    expect(warnings.filter((warning) => warning.expected.startsWith('an asset'))).toHaveLength(3);
+    expect(warnings.filter((warning) => warning.expected.startsWith('an asset'))).toHaveLength(4);
     expect([...sampleDocument().records.values()].flatMap(assetsOf).map(({ hash }) => hash)).toEqual([
+      SAMPLE_ASSET,
       SAMPLE_ASSET,
       SAMPLE_ASSET,
       SAMPLE_ASSET,
