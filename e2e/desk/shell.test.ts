@@ -1,17 +1,9 @@
 /** The desk's shell against the real engine: first start, palette, panels, keyboard, and an accessibility audit of each screen. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './testing/barriers.ts';
 import { openStarterScene, startDesk, type Desk } from './testing/desk.ts';
 import { inOutliner, look } from './testing/hand.ts';
-
-/** What an audit finds that keeps people out, in lines. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 const focusedPanel = async (page: Page): Promise<string | null> => {
   const focused = page.locator('[data-panel]:focus-within, [data-panel]:focus');

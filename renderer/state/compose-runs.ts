@@ -89,7 +89,8 @@ export function runAgain(seed: number | null): void {
 export function cancelCompose(): void {
   const { run } = composeStore.getState();
   if (run.phase !== 'running') return;
-  setCompose({ run: NO_RUN });
+  // only a description is gone on with
+  setCompose({ run: NO_RUN, isOpen: composeStore.getState().isOpen && run.subject.kind === 'scene' });
   if (run.composeId !== null) called(run.composeId);
 }
 

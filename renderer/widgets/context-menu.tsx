@@ -65,6 +65,7 @@ export function ContextMenu({ label, items, children, className }: ContextMenuPr
           <span ref={anchor} className="pn-context-anchor" style={{ left: open.x, top: open.y }} />
           <Popover
             className="pn-popover pn-popover-menu"
+            aria-label={label}
             triggerRef={anchor}
             isOpen
             placement="bottom start"

@@ -40,8 +40,9 @@ export function outlinerMenuItems(ids: readonly string[]): readonly MenuItems[] 
       ? ['light.solo', 'light.solo-group', 'light.mute', 'light.mute-group', 'light.hear-all', '-']
       : []),
     ...(objects ? ['object.isolate', 'object.lock'] : []),
-    ...(isComposed ? ['-', 'words.vary-picked', 'words.vary-rest'] : []),
-    ...(placed ? ['object.show-all', '-', 'edit.select-children', 'edit.select-same-kind', '-'] : []),
+    ...(placed ? ['object.show-all', '-'] : []),
+    ...(isComposed ? ['words.vary-picked', 'words.vary-rest', '-'] : []),
+    ...(placed ? ['edit.select-children', 'edit.select-same-kind', '-'] : []),
     'edit.copy',
     'edit.cut',
     'edit.paste',

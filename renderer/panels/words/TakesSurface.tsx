@@ -290,7 +290,8 @@ function OpenSurface() {
   const run = useCompose((state) => state.run);
   const surface = useRef<HTMLElement>(null);
   useLeaving(surface);
-  useLedHere(surface, run.phase !== 'idle' && run.subject.kind === 'regenerate');
+  const isLed = run.phase !== 'idle' && run.subject.kind === 'regenerate';
+  useLedHere(surface, isLed);
   const hasTakes = run.phase === 'running' || run.phase === 'done';
   return (
     <section
@@ -302,9 +303,10 @@ function OpenSurface() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
+        // whoever was led here is led back
+        if (!isLed) document.querySelector<HTMLElement>('.pn-words-input')?.focus();
         if (run.phase === 'running') cancelCompose();
         else closeTakes();
-        document.querySelector<HTMLElement>('.pn-words-input')?.focus();
       }}
     >
       <Head run={run} />
