@@ -5,13 +5,22 @@
 import type { Document } from '../../core/document/index.ts';
 import {
   askedAndFound,
+  heldKeys,
   readPrompt,
+  takeSeed,
   type AskedAndFound,
   type CondensingStep,
 } from '../../core/generate/ask/index.ts';
 import { withDependents } from '../../core/generate/composition/dependents.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
-import { faultyKeys, type SceneInWords } from '../../core/generate/revise/index.ts';
+import { Random } from '../../core/generate/grammar/index.ts';
+import {
+  hasLitLamp,
+  litForNight,
+  onlyPicked,
+  readingNow,
+  type SceneInWords,
+} from '../../core/generate/revise/index.ts';
 import type { Locks, ThingPartName } from '../../core/generate/sampler/index.ts';
 import type { SceneComposer } from './scene-composer.ts';
 import { SceneChangeError, sceneInWords } from './scene-in-words.ts';
@@ -107,7 +116,7 @@ export async function* findAnew(
     world: WORLD,
   };
   const { prompt } = recipe;
-  const reading = readPrompt(prompt);
+  const reading = readingNow(readPrompt(prompt), before);
   const steps = composer.compose({ prompt, reading, seed, takes: count, steps: null, locks, shouldStop });
   const known = new Set(before.things.map(({ key }) => key));
   let next = await steps.next();
@@ -119,38 +128,13 @@ export async function* findAnew(
     yield { ...step, scenes: scenes.map(own) };
   }
   if (next.value === null) return null;
-  return next.value.map(({ composition: found }) => {
-    const things = what === 'picked' ? only(found, before, anew) : found.things;
-    const composition = { ...before, things };
+  return next.value.map(({ composition: found }, take) => {
+    const things = what === 'picked' ? onlyPicked(found, before, anew) : found.things;
+    const bare = { ...before, things };
+    // a place that lamps lit is not left dark
+    const composition = hasLitLamp(before)
+      ? { ...bare, things: litForNight(bare, new Random(takeSeed(seed, take)), heldKeys(locks)) }
+      : bare;
     return { composition, ...askedAndFound(reading.facts, composition) };
   });
-}
-
-/** Of what was found the things that were to change; nothing is added and, where there was no room, they stay as they were. */
-function only(
-  found: SceneComposition,
-  before: SceneComposition,
-  anew: ReadonlySet<string>,
-): SceneComposition['things'] {
-  const old = new Set(before.things.map(({ key }) => key));
-  const left = found.things.filter(({ key }) => !old.has(key));
-  const next = new Map(found.things.map((thing) => [thing.key, thing]));
-  for (const { key, thing } of before.things) {
-    if (!anew.has(key) || next.has(key)) continue;
-    // it was put again under another key
-    const at = left.findIndex((one) => one.thing === thing);
-    if (at >= 0) next.set(key, { ...left.splice(at, 1)[0]!, key });
-  }
-  const known = faultyKeys(before);
-  const stays = new Set<string>();
-  for (;;) {
-    const things = before.things.map((thing) =>
-      anew.has(thing.key) && !stays.has(thing.key) ? (next.get(thing.key) ?? thing) : thing,
-    );
-    const bad = [...faultyKeys({ things })].filter(
-      (key) => anew.has(key) && !stays.has(key) && !known.has(key),
-    );
-    if (bad.length === 0) return things;
-    for (const key of bad) stays.add(key);
-  }
 }

@@ -10,6 +10,8 @@ export function readingWarnings(reading: Pick<PromptReading, 'truncated' | 'lang
   ];
 }
 
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
 /** What is not as it should be in the takes. */
 export function takeWarnings(
   takes: readonly Pick<ModelScene, 'composition' | 'collisions' | 'floating'>[],
@@ -17,10 +19,15 @@ export function takeWarnings(
   const blocks = new Set(
     takes.flatMap(({ composition }) => composition.things.map(({ thing }) => thing).filter(isPlain)),
   );
-  const said = takes.flatMap(({ collisions, floating }, i) => [
-    ...(collisions > 0 ? [`take ${i + 1}: ${collisions} pairs of things stand in each other`] : []),
-    ...(floating > 0 ? [`take ${i + 1}: ${floating} things stand on nothing`] : []),
-  ]);
+  const said = takes.flatMap(({ collisions, floating }, i) => {
+    const where = takes.length === 1 ? '' : `take ${i + 1}: `;
+    return [
+      ...(collisions > 0
+        ? [`${where}${counted(collisions, 'pair of things stands', 'pairs of things stand')} in each other`]
+        : []),
+      ...(floating > 0 ? [`${where}${counted(floating, 'thing stands', 'things stand')} on nothing`] : []),
+    ];
+  });
   return blocks.size === 0
     ? said
     : [...said, `shown as blocks, having no shape yet: ${[...blocks].join(', ')}`];

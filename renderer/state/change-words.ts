@@ -18,7 +18,7 @@ function together(...lists: readonly Counts[]): Counts {
   return [...sums].map(([name, count]) => ({ class: name, count }));
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** More classes than this are no list that anybody reads. */
 const MOST_CLASSES = 4;

@@ -1,7 +1,7 @@
 /** Runs of the composer: started, called off, followed to their takes, and a take put into the project. */
 import type { ComposeDone } from '../../core/protocol/index.ts';
 import { ConnectionLostError, EngineError, type Connection } from '../bridge/connection.ts';
-import { changeSentence } from './change-words.ts';
+import { capital, changeSentence } from './change-words.ts';
 import { composedSceneId, pickedThings } from './composed-things.ts';
 import { composeStore, NO_RUN, setCompose, type Asked, type ComposeRun } from './compose-store.ts';
 import { quotedWords } from './counted-words.ts';
@@ -119,7 +119,8 @@ function tellOfChange(
   const left = [
     ...notDone.map((reason) => `Not done: ${reason}.`),
     ...(notUnderstood.length === 0 ? [] : [`Not understood: ${quotedWords(notUnderstood)}.`]),
-    ...warnings.map((warning) => `${warning}.`),
+    // of several takes they were read beside them
+    ...(takes.length === 1 ? warnings.map((warning) => `${capital(warning)}.`) : []),
   ];
   const text = [changeSentence(subject, changes, records), ...left].join(' ');
   const isDone = records.added + records.changed + records.removed > 0;

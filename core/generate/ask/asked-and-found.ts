@@ -20,7 +20,7 @@ export interface AskedAndFound {
 /** Words that leave the number open mean at least this many. */
 const SEVERAL = 2;
 
-export function countedThings({ things }: SceneComposition): ReadonlyMap<ThingId, number> {
+export function countedThings({ things }: Pick<SceneComposition, 'things'>): ReadonlyMap<ThingId, number> {
   const counts = new Map<ThingId, number>();
   for (const { thing, scatter } of things)
     counts.set(thing, (counts.get(thing) ?? 0) + (scatter?.count ?? 1));

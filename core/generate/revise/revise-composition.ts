@@ -187,7 +187,7 @@ class Reviser {
       case 'world': {
         if (edit.change.setting && edit.change.setting !== scene.world.setting)
           throw new NotDone('another place is another scene: ask for it as a new one');
-        const composition = changedWorld(scene, edit.change as Partial<SceneFacts>, this.random);
+        const composition = changedWorld(scene, edit.change as Partial<SceneFacts>, this.random, this.locked);
         const isPlaceChanged = composition.world.extentM[0] !== scene.world.extentM[0];
         return { composition, wish: {}, free: NOTHING, isPlaceChanged };
       }

@@ -2,28 +2,20 @@
 import { placeAsAsked } from '../cleanup/as-asked.ts';
 import type { SceneFacts } from '../composition/facts.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
-import { drawLight } from '../grammar/lamps.ts';
 import type { Random } from '../grammar/random.ts';
-import { thingFacts } from '../vocabulary/catalogue.ts';
 import type { WorldChange } from '../words/scene-edit.ts';
-
-const isDark = (time: SceneComposition['world']['timeOfDay']): boolean => time === 'night' || time === 'dusk';
-
-/** At nightfall lamps are lit, where not one was burning. */
-function litForNight(scene: SceneComposition, random: Random): readonly ComposedThing[] {
-  const isLamp = ({ thing }: ComposedThing): boolean => thingFacts(thing).family === 'practical';
-  if (!isDark(scene.world.timeOfDay) || scene.things.some((thing) => isLamp(thing) && thing.light !== null))
-    return scene.things;
-  return scene.things.map((thing) =>
-    isLamp(thing) ? { ...thing, light: drawLight(thing.thing, scene.world, true, random) } : thing,
-  );
-}
+import { litForNight } from './lit-for-night.ts';
 
 /** Of a place that is wide or narrow already. */
 const WIDER = 1.25;
 
-/** A wider or narrower place takes its things along, in proportion. */
-export function changedWorld(scene: SceneComposition, change: WorldChange, random: Random): SceneComposition {
+/** A wider or narrower place takes its things along, in proportion. @param locked keys of things that stay as they are. */
+export function changedWorld(
+  scene: SceneComposition,
+  change: WorldChange,
+  random: Random,
+  locked: ReadonlySet<string>,
+): SceneComposition {
   const wish: Partial<SceneFacts> = change;
   const asked = placeAsAsked(scene.world, wish, random);
   const [w, h, d] = asked.extentM;
@@ -36,10 +28,11 @@ export function changedWorld(scene: SceneComposition, change: WorldChange, rando
     share === 1
       ? scene.things
       : scene.things.map((thing): ComposedThing => {
+          if (locked.has(thing.key)) return thing;
           const [x, y, z] = thing.positionM;
           return { ...thing, positionM: [x * share, y, z] };
         });
-  return { ...scene, world, things: litForNight({ ...scene, world, things }, random) };
+  return { ...scene, world, things: litForNight({ ...scene, world, things }, random, locked) };
 }
 
 /** One step of "more" or "less". */

@@ -12,6 +12,7 @@ import {
   showKept,
 } from '../../state/compose-runs.ts';
 import { composeStore, setCompose, useCompose, type ComposeRun } from '../../state/compose-store.ts';
+import { capital } from '../../state/change-words.ts';
 import { quotedWords, thingsCounted } from '../../state/counted-words.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
@@ -124,7 +125,7 @@ function Remarks({ run }: { readonly run: ComposeRun }) {
       {warnings.map((warning) => (
         <p key={warning}>
           <Icon of={TriangleAlert} />
-          <span>{warning}.</span>
+          <span>{capital(warning)}.</span>
         </p>
       ))}
     </div>

@@ -83,9 +83,7 @@ export function StageToolbar() {
             })),
           ]}
         />
-      </div>
-      {isComposed && (
-        <div className="pn-stage-toolbar-group">
+        {isComposed && (
           <MenuButton
             label="Find anew, change or lock"
             isLabelHidden
@@ -94,8 +92,8 @@ export function StageToolbar() {
               actionItems('words.vary-picked', 'words.vary-rest', '-', 'words.revise', '-', 'object.lock')
             }
           />
-        </div>
-      )}
+        )}
+      </div>
       <div className="pn-stage-toolbar-space" />
       <div className="pn-stage-toolbar-group">
         <SegmentedControl<PaneView>
