@@ -111,6 +111,29 @@ describe('a scene from words, worked on', () => {
     await inOutliner(page, 'Chair').getByRole('button', { name: 'Unlock Chair', exact: true }).waitFor();
   });
 
+  it('does not write over what a hand did meanwhile, and runs again from there', async () => {
+    const { page } = desk;
+    await inOutliner(page, 'Chair 2').click();
+    await page.keyboard.press('Alt+g');
+    await useButton(page).waitFor();
+    await takeInHand(page);
+    // a list keeps all keys: the palette is opened from beside it
+    await useButton(page).focus();
+    await command(page, 'lock or unlock');
+    await useButton(page).click();
+    const alert = surface(page).getByRole('alert');
+    await alert.waitFor();
+    expect((await alert.innerText()).trim()).toBe(
+      'This does not fit any more: the chair was locked meanwhile. Run it again from how the scene stands now.',
+    );
+    await look(page, 'revise-meanwhile');
+    await command(page, 'undo');
+    await surface(page).getByRole('button', { name: 'Run it again' }).click();
+    await useButton(page).waitFor();
+    await surface(page).getByRole('button', { name: 'Close the takes' }).click();
+    expect(await standing(page, 'Chair 2')).toEqual(before['Chair 2']);
+  });
+
   it('says in a sentence that what is picked is locked', async () => {
     const { page } = desk;
     await inOutliner(page, 'Chair').click();
@@ -118,6 +141,7 @@ describe('a scene from words, worked on', () => {
     const alert = surface(page).getByRole('alert');
     await alert.waitFor();
     expect((await alert.innerText()).trim()).toBe('What is picked is locked: unlock what may change.');
+    expect(await surface(page).getByRole('button', { name: 'Run it again' }).count()).toBe(0);
     await look(page, 'revise-locked');
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');

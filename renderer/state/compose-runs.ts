@@ -47,12 +47,13 @@ async function start(asked: Asked): Promise<void> {
     // called off before the engine had answered
     else called(composeId);
   } catch (error) {
-    if (isStill()) fail(asked, explained(error));
+    const isRefused = error instanceof EngineError && error.data.code === 'bad-request';
+    if (isStill()) fail(asked, explained(error), !isRefused);
   }
 }
 
-const fail = ({ subject, seed, takes }: Asked, message: string): void =>
-  setCompose({ run: { phase: 'failed', subject, seed, takes, message }, isOpen: true });
+const fail = ({ subject, seed, takes }: Asked, message: string, canRetry = true): void =>
+  setCompose({ run: { phase: 'failed', subject, seed, takes, message, canRetry }, isOpen: true });
 
 /** A scene of its own from the words in the prompt bar. @param seed null draws one. */
 export function compose(seed: number | null = composeStore.getState().seed): void {

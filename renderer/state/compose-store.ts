@@ -28,7 +28,12 @@ export type ComposeRun =
       readonly plans: readonly ScenePlan[];
     })
   | (Asked & { readonly phase: 'done'; readonly done: ComposeDone })
-  | (Asked & { readonly phase: 'failed'; readonly message: string });
+  | (Asked & {
+      readonly phase: 'failed';
+      readonly message: string;
+      /** The same once more may go well. */
+      readonly canRetry: boolean;
+    });
 
 /** What the prompt bar is for: a scene of its own, or the open one "again, but …". */
 export type PromptMode = 'new' | 'revise';

@@ -263,7 +263,7 @@ function Failed({ run }: { readonly run: ComposeRun & { readonly phase: 'failed'
         <Icon of={TriangleAlert} />
         <span>{run.message}</span>
       </p>
-      {run.subject.kind !== 'scene' && (
+      {run.canRetry && (
         <Button icon={RotateCcw} onPress={() => runAgain(run.seed)}>
           Run it again
         </Button>
