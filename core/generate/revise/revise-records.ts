@@ -8,6 +8,7 @@ import {
   type Command,
   type Document,
   type Edit,
+  type RecordKind,
 } from '../../document/index.ts';
 import type { SceneComposition } from '../composition/scene-composition.ts';
 import { composeRecords } from '../compose/index.ts';
@@ -38,12 +39,18 @@ function merged(before: AnyRecord, now: AnyRecord, next: AnyRecord): AnyRecord {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
+export interface RevisionOptions {
+  /** Kinds of records that are there already and stay as they are. */
+  readonly keeps?: readonly RecordKind[];
+}
+
 /** @param label as the undo menu has it. */
 export function revisionCommand(
   document: Document,
   scene: SceneInWords,
   after: SceneComposition,
   label: string,
+  { keeps = [] }: RevisionOptions = {},
 ): Command {
   const record = document.records.get(scene.sceneId);
   const order = record?.kind === 'scene' ? record.order : 1;
@@ -56,7 +63,7 @@ export function revisionCommand(
     if (before === undefined)
       edits.push(now === undefined ? { op: 'add', record: next } : { op: 'put', record: next });
     // what hands have removed stays removed
-    else if (now !== undefined && content(before) !== content(next))
+    else if (now !== undefined && !keeps.includes(next.kind) && content(before) !== content(next))
       edits.push({ op: 'put', record: merged(before, now, next) });
   }
   const touched = new Set(

@@ -4,6 +4,7 @@ import { bench } from './bench.ts';
 import { board } from './board.ts';
 import { devices } from './devices.ts';
 import { exportCommand } from './export.ts';
+import { grow } from './grow.ts';
 import { hero } from './hero.ts';
 import { importCommand } from './import.ts';
 import { info } from './info.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CliCommand[] = [
   newCommand,
   revise,
   regenerate,
+  grow,
   hero,
   importCommand,
   exportCommand,

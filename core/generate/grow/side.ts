@@ -1,0 +1,14 @@
+/** Sides that a place grows to, as seen by who looks into it: towards −Z, with −X to the left. */
+import { ownFrame, type Frame, type RightAngle } from '../composition/frame.ts';
+import type { ComposedWorld } from '../composition/scene-composition.ts';
+
+export const GROW_SIDES = ['left', 'right', 'front', 'back'] as const;
+export type GrowSide = (typeof GROW_SIDES)[number];
+
+const TURN_DEG: Readonly<Record<GrowSide, RightAngle>> = { back: 0, left: 90, front: 180, right: 270 };
+
+/** Turned so that the side is ahead, towards −Z: places are grown in one direction only. */
+export const frameAhead = (world: ComposedWorld, side: GrowSide): Frame => ({
+  ...ownFrame(world),
+  turnDeg: TURN_DEG[side],
+});

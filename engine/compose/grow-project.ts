@@ -1,0 +1,88 @@
+/** A composed scene of a project grown beyond its border, as one undo step. */
+import { randomBytes } from 'node:crypto';
+import type { ThingCount } from '../../core/generate/ask/index.ts';
+import type { GrowSide } from '../../core/generate/grow/index.ts';
+import { changesBetween } from '../../core/generate/revise/index.ts';
+import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { openProject } from '../project/index.ts';
+import { composedScene } from './composed-scene.ts';
+import { drained } from './drained.ts';
+import { growScene, growthCommand, growthOf } from './grow-scene.ts';
+import { recordCounts, type RecordCounts } from './record-counts.ts';
+import { openComposer, type ComposerChoice } from './scene-composer.ts';
+import { SceneChangeError } from './scene-in-words.ts';
+
+export interface GrowProjectRequest extends ComposerChoice {
+  readonly directory: string;
+  readonly side: GrowSide;
+  /** Metres. */
+  readonly byM: number;
+  /** What is to stand there; null is more of what the scene was asked for. */
+  readonly words: string | null;
+  /** Name or number of a scene; null takes the first that was composed. */
+  readonly scene: string | null;
+  /** Whole, 0…2³²−1; null draws one. */
+  readonly seed: number | null;
+  readonly signal: CancelSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface GrowReport {
+  readonly project: string;
+  readonly scene: string;
+  readonly to: GrowSide;
+  readonly byM: number;
+  readonly seed: number;
+  readonly composer: 'model' | 'grammar';
+  /** What is new, and what of the place made way or moved, by class. */
+  readonly added: readonly ThingCount[];
+  readonly removed: readonly ThingCount[];
+  readonly changed: readonly ThingCount[];
+  readonly moved: readonly ThingCount[];
+  readonly records: RecordCounts;
+  readonly warnings: readonly string[];
+}
+
+/** @throws UsageError where the scene cannot grow so; ProjectError when the project cannot be opened. */
+export async function growProject(request: GrowProjectRequest): Promise<GrowReport> {
+  const { directory, side, byM, words, signal, onProgress } = request;
+  const seed = request.seed ?? randomBytes(4).readUInt32LE();
+  const project = await openProject(directory);
+  try {
+    const { document } = project;
+    const { name, scene } = composedScene(document, directory, request.scene);
+    const growth = growthOf(document, scene.sceneId, side, byM, words);
+    const composer = await openComposer(request);
+    const shouldStop = (): boolean => signal.aborted;
+    const steps = growScene(composer, { ...growth, seed, takes: 1, shouldStop });
+    const made = await drained(steps, ({ step, steps: all }) => onProgress?.(step, all)).finally(() =>
+      composer.release(),
+    );
+    const grown = made?.[0]?.composition;
+    if (grown === undefined) throw new CancelledError('composing');
+    const command = growthCommand(document, scene, grown, side);
+    await project.apply(command);
+    await project.save();
+    const { added, removed, changed, moved } = changesBetween(scene.composition, grown);
+    return {
+      project: directory,
+      scene: name,
+      to: side,
+      byM,
+      seed,
+      composer: composer.kind,
+      added,
+      removed,
+      changed,
+      moved,
+      records: recordCounts(command),
+      warnings: composer.warning === null ? [] : [composer.warning],
+    };
+  } catch (error) {
+    if (error instanceof SceneChangeError) throw new UsageError(`${directory}: ${error.message}`);
+    throw error;
+  } finally {
+    await project.close();
+  }
+}
