@@ -44,7 +44,7 @@ export function contour(name: string, grid: HermiteGrid, options: ContourOptions
     samples,
     isQuick ? null : vertexFields,
     creaseAngle,
-    1e-3 * grid.cellSize,
+    1e-3 * Math.min(...grid.cell),
   );
   const step = [1, side, side * side];
   const quad = [0, 0, 0, 0];
@@ -77,9 +77,10 @@ export function contour(name: string, grid: HermiteGrid, options: ContourOptions
 }
 
 function placeVertices(grid: HermiteGrid, vertexCount: number): Float64Array {
-  const { side, cells, masks, edges, samples, origin, cellSize } = grid;
+  const { side, cells, masks, edges, samples, origin, cell: size } = grid;
   const position = new Float64Array(3 * vertexCount);
   const qef = new Qef();
+  const room = size.map((edge) => (1 + 2 * ROOM) * edge);
   let vertex = 0;
   for (let c = 0; c < cells.size; c++) {
     const cell = cells.keys[c]!;
@@ -88,9 +89,9 @@ function placeVertices(grid: HermiteGrid, vertexCount: number): Float64Array {
     const j = Math.floor(cell / side) % side;
     const k = Math.floor(cell / (side * side));
     const low = [
-      origin[0] + (i - ROOM) * cellSize,
-      origin[1] + (j - ROOM) * cellSize,
-      origin[2] + (k - ROOM) * cellSize,
+      origin[0] + (i - ROOM) * size[0],
+      origin[1] + (j - ROOM) * size[1],
+      origin[2] + (k - ROOM) * size[2],
     ];
     for (let sheet = 0; sheet < SHEET_COUNT[mask]!; sheet++, vertex++) {
       qef.clear();
@@ -110,7 +111,7 @@ function placeVertices(grid: HermiteGrid, vertexCount: number): Float64Array {
           samples[o + 5]!,
         );
       }
-      qef.solve(low, (1 + 2 * ROOM) * cellSize, position, 3 * vertex);
+      qef.solve(low, room, position, 3 * vertex);
     }
   }
   return position;

@@ -4,6 +4,7 @@
  * at its centre shows that no surface reaches it, and the field is simplified to what matters inside it.
  */
 import { StoppedError, type WorkHooks } from '../bvh/stopped-error.ts';
+import type { Vec3 } from '../../math/vec3.ts';
 import type { Bounds6 } from '../bvh/triangle-bvh.ts';
 import { EDGE_ORIGIN } from './cell-cases.ts';
 import { crossedAt, gradientOf } from './edge-crossing.ts';
@@ -11,8 +12,9 @@ import type { FieldEvaluator } from './evaluator.ts';
 import { KeyTable } from './key-table.ts';
 
 export interface HermiteGrid {
-  readonly origin: readonly [number, number, number];
-  readonly cellSize: number;
+  readonly origin: Vec3;
+  /** Of a cell along x, y and z, metres. */
+  readonly cell: Vec3;
   /** Cells per axis; a cell's key is i + side·(j + side·k). */
   readonly side: number;
   /** Cells that the surface crosses, in the order of discovery. */
@@ -52,24 +54,31 @@ function cornerIndex(i: number, j: number, k: number): number {
   return i + CORNERS * (j + CORNERS * k);
 }
 
-/** @throws RangeError when the box needs more than MAX_SIDE cells on a side. @throws StoppedError */
+/**
+ * @param cell of a cell along x, y and z, metres, > 0.
+ * @throws RangeError when the box needs more than MAX_SIDE cells on a side. @throws StoppedError
+ */
 export function sampleGrid(
   field: FieldEvaluator,
   bounds: Bounds6,
-  cellSize: number,
+  cell: Vec3,
   options: SampleOptions,
 ): HermiteGrid {
-  const extent = Math.max(bounds[3] - bounds[0], bounds[4] - bounds[1], bounds[5] - bounds[2]);
+  const [dx, dy, dz] = cell;
+  const extents = [bounds[3] - bounds[0], bounds[4] - bounds[1], bounds[5] - bounds[2]] as const;
   let side = LEAF;
   // Two cells of room on each side.
-  while (side * cellSize < extent + 4 * cellSize) side *= 2;
+  while (extents.some((extent, axis) => side * cell[axis]! < extent + 4 * cell[axis]!)) side *= 2;
   if (side > MAX_SIDE)
     throw new RangeError(
-      `cellSize ${cellSize} m: expected at least ${extent / MAX_SIDE} m for a field ${extent} m across`,
+      `cellSize ${Math.min(...cell)} m: expected at least ${Math.max(...extents) / MAX_SIDE} m for a field ${Math.max(...extents)} m across`,
     );
+  const smallest = Math.min(dx, dy, dz);
+  const largest = Math.max(dx, dy, dz);
+  const diagonal = dx === dy && dy === dz ? Math.sqrt(3) * dx : Math.hypot(dx, dy, dz);
   // The grid is off the field's own symmetry planes, where corners would lie exactly on surfaces.
-  const margin = 1.618034 * cellSize;
-  const origin = [bounds[0] - margin, bounds[1] - margin, bounds[2] - margin] as const;
+  const margin = 1.618034;
+  const origin = [bounds[0] - margin * dx, bounds[1] - margin * dy, bounds[2] - margin * dz] as const;
   const cells = new KeyTable();
   const masks: number[] = [];
   const fields: FieldEvaluator[] = [];
@@ -82,15 +91,14 @@ export function sampleGrid(
   let missed = 0;
 
   const visit = (f: FieldEvaluator, i: number, j: number, k: number, n: number): void => {
-    const half = (n * cellSize) / 2;
-    const x = origin[0] + i * cellSize + half;
-    const y = origin[1] + j * cellSize + half;
-    const z = origin[2] + k * cellSize + half;
+    const x = origin[0] + i * dx + (n * dx) / 2;
+    const y = origin[1] + j * dy + (n * dy) / 2;
+    const z = origin[2] + k * dz + (n * dz) / 2;
     // A little more than the half diagonal, so that rounding cannot lose a corner.
-    const radius = half * Math.sqrt(3) * (1 + 1e-9) + 1e-12;
+    const radius = (n / 2) * diagonal * (1 + 1e-9) + 1e-12;
     const reached = Math.abs(f.base(x, y, z)) <= radius + f.slack;
     if (!reached || n === LEAF) {
-      if (reached) leaf(f.within(x, y, z, radius + cellSize), i, j, k);
+      if (reached) leaf(f.within(x, y, z, radius + largest), i, j, k);
       done += n ** 3;
       if (++checks % 256 === 0) {
         if (options.shouldStop?.()) throw new StoppedError('Field polygonisation');
@@ -98,7 +106,7 @@ export function sampleGrid(
       }
       return;
     }
-    const inner = f.within(x, y, z, radius + cellSize);
+    const inner = f.within(x, y, z, radius + largest);
     const m = n / 2;
     for (let c = 0; c < 8; c++) visit(inner, i + m * (c & 1), j + m * ((c >> 1) & 1), k + m * (c >> 2), m);
   };
@@ -107,12 +115,12 @@ export function sampleGrid(
     const { distance, base, slack } = f;
     corner.fill(NaN);
     // eight cells around a corner are given up by what is there
-    const reach = Math.sqrt(3) * cellSize * (1 + 1e-9) + 1e-12 + slack;
+    const reach = diagonal * (1 + 1e-9) + 1e-12 + slack;
     for (let block = 0; block < 8; block++) {
       const [bi, bj, bk] = [2 * (block & 1), 2 * ((block >> 1) & 1), 2 * (block >> 2)];
-      const x = origin[0] + (i0 + bi + 1) * cellSize;
-      const y = origin[1] + (j0 + bj + 1) * cellSize;
-      const z = origin[2] + (k0 + bk + 1) * cellSize;
+      const x = origin[0] + (i0 + bi + 1) * dx;
+      const y = origin[1] + (j0 + bj + 1) * dy;
+      const z = origin[2] + (k0 + bk + 1) * dz;
       if (Math.abs(base(x, y, z)) > reach) continue;
       let inside = 0;
       for (let k = bk; k <= bk + 2; k++)
@@ -121,21 +129,21 @@ export function sampleGrid(
             let d = corner[o]!;
             if (d !== d)
               d = corner[o] = distance(
-                origin[0] + (i0 + i) * cellSize,
-                origin[1] + (j0 + j) * cellSize,
-                origin[2] + (k0 + k) * cellSize,
+                origin[0] + (i0 + i) * dx,
+                origin[1] + (j0 + j) * dy,
+                origin[2] + (k0 + k) * dz,
               );
             if (d < 0) inside++;
           }
       if (inside === 27 || (inside === 0 && options.countsMissed !== true)) continue;
       for (let k = bk; k < bk + 2; k++)
         for (let j = bj; j < bj + 2; j++)
-          for (let i = bi; i < bi + 2; i++) cell(f, cornerIndex(i, j, k), i0 + i, j0 + j, k0 + k);
+          for (let i = bi; i < bi + 2; i++) visitCell(f, cornerIndex(i, j, k), i0 + i, j0 + j, k0 + k);
     }
   };
 
   /** @param at its lowest corner among the corners of the leaf. */
-  const cell = (f: FieldEvaluator, at: number, i: number, j: number, k: number): void => {
+  const visitCell = (f: FieldEvaluator, at: number, i: number, j: number, k: number): void => {
     let mask = 0;
     for (let c = 0; c < 8; c++) if (corner[at + CORNER_AT[c]!]! < 0) mask |= 1 << c;
     if (mask === 0 && options.countsMissed === true && isMissed(f, i, j, k)) missed++;
@@ -159,12 +167,8 @@ export function sampleGrid(
   };
 
   const isMissed = ({ distance }: FieldEvaluator, i: number, j: number, k: number): boolean =>
-    distance(
-      origin[0] + (i + 0.5) * cellSize,
-      origin[1] + (j + 0.5) * cellSize,
-      origin[2] + (k + 0.5) * cellSize,
-    ) <
-    SURELY_PASSED * cellSize;
+    distance(origin[0] + (i + 0.5) * dx, origin[1] + (j + 0.5) * dy, origin[2] + (k + 0.5) * dz) <
+    SURELY_PASSED * smallest;
 
   const crossing = (
     distance: FieldEvaluator['distance'],
@@ -175,15 +179,11 @@ export function sampleGrid(
     d0: number,
     d1: number,
   ): void => {
-    const p: [number, number, number] = [
-      origin[0] + i * cellSize,
-      origin[1] + j * cellSize,
-      origin[2] + k * cellSize,
-    ];
+    const p: [number, number, number] = [origin[0] + i * dx, origin[1] + j * dy, origin[2] + k * dz];
     const start = p[axis]!;
-    p[axis] = start + crossedAt(distance, p, axis, cellSize, d0, d1);
+    p[axis] = start + crossedAt(distance, p, axis, cell[axis]!, d0, d1);
     const [x, y, z] = p;
-    const l = gradientOf(distance, x, y, z, 1e-3 * cellSize, normal);
+    const l = gradientOf(distance, x, y, z, 1e-3 * smallest, normal);
     if (l > 0) samples.push(x, y, z, normal[0]!, normal[1]!, normal[2]!);
     else {
       // A field that is flat here: the edge itself says which way is out.
@@ -193,5 +193,5 @@ export function sampleGrid(
   };
 
   visit(field, 0, 0, 0, side);
-  return { origin, cellSize, side, cells, masks, fields, edges, samples, missedCells: missed };
+  return { origin, cell, side, cells, masks, fields, edges, samples, missedCells: missed };
 }

@@ -46,7 +46,7 @@ export function polygoniseField(name: string, field: FieldEvaluator, options: Po
   if (bounds.some((x) => !Number.isFinite(x)))
     throw new RangeError(`${name}: the field is unbounded; expected a box to clip it to`);
   const solid = clipTo ? clipped(field, clipTo) : field;
-  const grid = sampleGrid(solid, bounds, cellSize, options);
+  const grid = sampleGrid(solid, bounds, [cellSize, cellSize, cellSize], options);
   return contour(name, grid, { creaseAngle: options.creaseAngle ?? DEFAULT_CREASE });
 }
 

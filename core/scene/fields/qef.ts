@@ -35,10 +35,10 @@ export class Qef {
   }
 
   /**
-   * Writes the minimiser within the cube from `low` with side `size` to out[at…at + 2]: a point far outside its
+   * Writes the minimiser within the box from `low` with sides `size` to out[at…at + 2]: a point far outside its
    * cell would fold the surface over its neighbours. Needs one plane or more.
    */
-  solve(low: readonly number[], size: number, out: Float64Array, at: number): void {
+  solve(low: readonly number[], size: readonly number[], out: Float64Array, at: number): void {
     const { mass, planes, ata, whole, atb, v, n } = this;
     const cx = mass[0]! / n;
     const cy = mass[1]! / n;
@@ -85,15 +85,15 @@ export class Qef {
     }
     let outside = false;
     for (let k = 0; k < 3; k++) {
-      const x = Math.max(low[k]!, Math.min(low[k]! + size, out[at + k]!));
+      const x = Math.max(low[k]!, Math.min(low[k]! + size[k]!, out[at + k]!));
       if (x !== out[at + k]) outside = true;
       out[at + k] = x;
     }
     if (outside) this.descend(low, size, out, at);
   }
 
-  /** Least squares within the cube, axis by axis (projected Gauss–Seidel): slides along a crease, not off it. */
-  private descend(low: readonly number[], size: number, out: Float64Array, at: number): void {
+  /** Least squares within the box, axis by axis (projected Gauss–Seidel): slides along a crease, not off it. */
+  private descend(low: readonly number[], size: readonly number[], out: Float64Array, at: number): void {
     const { whole, atb, mass, n } = this;
     for (let round = 0; round < DESCENTS; round++)
       for (let k = 0; k < 3; k++) {
@@ -101,7 +101,7 @@ export class Qef {
         if (own < 1e-6) continue;
         let rest = atb[k]!;
         for (let j = 0; j < 3; j++) if (j !== k) rest -= whole[3 * k + j]! * (out[at + j]! - mass[j]! / n);
-        out[at + k] = Math.max(low[k]!, Math.min(low[k]! + size, mass[k]! / n + rest / own));
+        out[at + k] = Math.max(low[k]!, Math.min(low[k]! + size[k]!, mass[k]! / n + rest / own));
       }
   }
 }
