@@ -175,6 +175,7 @@ export async function* growScene(
     if (next.value === null || shouldStop()) return null;
     const composition = fillGrowth(plan, next.value, {
       facts: reading.facts,
+      excluded: reading.excluded,
       isMoreAsked: isAnew,
       seed: own,
     });

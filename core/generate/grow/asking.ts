@@ -1,8 +1,10 @@
 /** What is asked of the new part of a place: more of the same by the scene's own words, or what other words say. */
 import { NO_FACTS, type SceneFacts } from '../composition/facts.ts';
-import type { ComposedWorld } from '../composition/scene-composition.ts';
+import type { ComposedWorld, Setting } from '../composition/scene-composition.ts';
 import { THING_IDS, thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
 import type { PromptReading } from '../words/prompt-reading.ts';
+
+const WOODED: ReadonlySet<Setting> = new Set<Setting>(['forest', 'park']);
 
 /** It goes on as the place that it is. */
 const placeOf = ({ setting, timeOfDay, weather, mood }: ComposedWorld): SceneFacts => ({
@@ -20,7 +22,12 @@ const placeOf = ({ setting, timeOfDay, weather, mood }: ComposedWorld): SceneFac
 export function askedBeyond(reading: PromptReading, world: ComposedWorld): PromptReading {
   const { facts, excluded } = reading;
   const open = facts.things.filter(({ count }) => count === null);
-  const counted = facts.things.filter(({ count }) => count !== null).map(({ thing }) => thing);
+  // "a pine forest" speaks of no single pine
+  const isGrown = (thing: ThingId): boolean =>
+    WOODED.has(world.setting) && thingFacts(thing).family === 'vegetation';
+  const counted = facts.things
+    .filter(({ count, thing }) => count !== null && !isGrown(thing))
+    .map(({ thing }) => thing);
   const families = new Set<string>(
     counted
       .map((thing) => thingFacts(thing).family)

@@ -13,10 +13,11 @@ import {
 import type { ComposedThing, SceneComposition, Setting } from '../composition/scene-composition.ts';
 import type { SceneFacts } from '../composition/facts.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
-import { collisions, floating, Random } from '../grammar/index.ts';
+import { collisions, composeScene, floating, Random } from '../grammar/index.ts';
 import type { Bounds } from '../grammar/draft/occupancy.ts';
 import { drawKey } from '../grammar/keys.ts';
-import { thingFacts } from '../vocabulary/catalogue.ts';
+import { SUITS } from '../grammar/wishes/suits.ts';
+import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
 import { areaM2, contains } from './footprint.ts';
 import { isWater } from './land.ts';
 import type { GrowthPlan } from './plan-growth.ts';
@@ -24,6 +25,8 @@ import type { GrowthPlan } from './plan-growth.ts';
 export interface FillOptions {
   /** What words say of the new part. */
   readonly facts: SceneFacts;
+  /** What they keep out. */
+  readonly excluded: readonly ThingId[];
   /** Said of the new part alone: what is there already does not count. */
   readonly isMoreAsked: boolean;
   /** Whole, ≥ 0. */
@@ -66,33 +69,80 @@ function groupsOf(things: readonly ComposedThing[]): readonly Group[] {
 /** Things that a composer found, in the scene. */
 interface Found {
   readonly inStrip: readonly ComposedThing[];
-  readonly elsewhere: readonly { readonly group: Group; readonly view: number }[];
+  readonly elsewhere: readonly Placed[];
+}
+interface Placed {
+  readonly group: Group;
+  readonly view: number;
 }
 
-function sorted(plan: GrowthPlan, found: readonly SceneComposition[]): Found {
-  const inStrip: ComposedThing[] = [];
-  const elsewhere: { group: Group; view: number }[] = [];
+const isHung = ({ thing }: ComposedThing): boolean =>
+  ['wall', 'opening', 'ceiling'].includes(thingFacts(thing).support);
+
+/** What may come in: what such places hold, what this one holds, what was asked for; rows go on by themselves. */
+function admits(plan: GrowthPlan, { facts, excluded }: FillOptions): (thing: ComposedThing) => boolean {
   const rows = new Set(plan.continued.map(({ thing }) => thing));
+  const own = new Set([
+    ...SUITS[plan.place.world.setting],
+    ...plan.place.things.map(({ thing }) => thing),
+    ...facts.things.map(({ thing }) => thing),
+  ]);
+  return ({ thing }) =>
+    own.has(thing) && !excluded.includes(thing) && (!rows.has(thing) || thing === 'car') && !isPlace(thing);
+}
+
+function sorted(
+  plan: GrowthPlan,
+  found: readonly SceneComposition[],
+  mayCome: (thing: ComposedThing) => boolean,
+): Found {
+  const inStrip: ComposedThing[] = [];
+  const elsewhere: Placed[] = [];
   found.forEach(({ things }, view) => {
     const { frame, scene } = plan.views[view]!;
     const held = new Set(scene.things.map(({ key }) => key));
     const fresh = things.filter(({ key }) => !held.has(key)).map((thing) => thingOutOf(frame, thing));
-    const own = fresh.filter(({ thing }) => !isPlace(thing));
     const isIn = ({ positionM }: ComposedThing): boolean => {
       const [x, , z] = pointInto(plan.ahead, positionM);
       return contains(plan.strip, x, z);
     };
-    for (const group of groupsOf(fresh)) {
-      // what goes on in rows goes on by itself
-      if (rows.has(group.root.thing) && group.root.thing !== 'car') continue;
+    for (const group of groupsOf(fresh).filter(({ root }) => mayCome(root))) {
       if (isIn(group.root)) inStrip.push(group.root, ...group.rest);
       else elsewhere.push({ group, view });
     }
-    const isHung = ({ thing }: ComposedThing): boolean =>
-      ['wall', 'opening', 'ceiling'].includes(thingFacts(thing).support);
-    for (const thing of own) if (isHung(thing) && !rows.has(thing.thing) && isIn(thing)) inStrip.push(thing);
+    inStrip.push(...fresh.filter((thing) => isHung(thing) && mayCome(thing) && isIn(thing)));
   });
   return { inStrip, elsewhere };
+}
+
+const TREES: ReadonlySet<ThingId> = new Set<ThingId>(['conifer', 'broadleaf tree', 'palm', 'bare tree']);
+
+/** Trees of the kinds that are there. */
+function asHere({ group, view }: Placed, here: readonly ComposedThing[], random: Random): Placed {
+  if (!TREES.has(group.root.thing) || here.length === 0) return { group, view };
+  const { thing, variant, sizeM, body, accent } = random.pick(here);
+  const scale = random.uniform(0.85, 1.15);
+  const [w, h, d] = sizeM;
+  const grown = [w * scale, h * scale, d * scale] as const;
+  return { group: { ...group, root: { ...group.root, thing, variant, sizeM: grown, body, accent } }, view };
+}
+
+const COMPOSED = 3;
+
+/** More of what the grammar has in such places, where a model found too little. */
+function byGrammar(plan: GrowthPlan, options: FillOptions, random: Random): readonly Placed[] {
+  const { setting, timeOfDay, weather, mood } = plan.place.world;
+  const mayCome = admits(plan, options);
+  const here = plan.before.things.filter(({ thing }) => TREES.has(thing));
+  return Array.from({ length: COMPOSED }, (_, i) =>
+    composeScene({ setting, timeOfDay, weather, mood }, options.seed + i),
+  ).flatMap(({ things }, i) => {
+    const view = i % plan.views.length;
+    const own = things.map((thing) => thingOutOf(plan.views[view]!.frame, thing));
+    return groupsOf(own)
+      .map((group) => asHere({ group, view }, here, random))
+      .filter(({ group }) => mayCome(group.root));
+  });
 }
 
 /** The group moved to where in the new part it stood in the whole of the place. */
@@ -180,8 +230,9 @@ function stripOf({ ahead, strip, place }: GrowthPlan): Bounds {
 export function fillGrowth(
   plan: GrowthPlan,
   found: readonly SceneComposition[],
-  { facts, isMoreAsked, seed }: FillOptions,
+  options: FillOptions,
 ): SceneComposition {
+  const { facts, isMoreAsked, seed } = options;
   const { place, strip } = plan;
   const random = new Random(seed);
   const taken = new Set(place.things.map(({ key }) => key));
@@ -191,13 +242,12 @@ export function fillGrowth(
     seed: random.integer(0, 65535),
   }));
   if (!plan.isWet) {
-    const { inStrip, elsewhere } = sorted(plan, found);
+    const { inStrip, elsewhere } = sorted(plan, found, admits(plan, options));
     fresh.push(...renamed(inStrip, taken, random));
     const each = EACH_M2[kindOf(place.world.setting)];
     const wanted = Math.min(MOST_ROOTS, Math.max(2, Math.round(areaM2(strip) / each)));
     const lacking = wanted - fresh.filter(isRoot).length;
-    random
-      .shuffle(elsewhere)
+    [...random.shuffle(elsewhere), ...random.shuffle(byGrammar(plan, options, random))]
       .slice(0, Math.max(0, lacking))
       .forEach(({ group, view }, i) => {
         const to = plan.clearings[i % plan.clearings.length]!;

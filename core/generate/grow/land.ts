@@ -65,6 +65,16 @@ function dressedByExtent(side: GrowSide, [w, , d]: Vec3): Dressed {
   return side === 'left' ? { borderZ: -d / 2, x0: -near, x1: -far } : { borderZ: -d / 2, x0: far, x1: near };
 }
 
+/** As far as it is built, or only as far as anything stands. */
+function builtAndDressed(growing: Growing, side: GrowSide, extentM: Vec3): Dressed {
+  const built = dressedByExtent(side, extentM);
+  const stands = growing.things
+    .filter(({ thing, scatter }) => scatter !== null && thingFacts(thing).family === 'vegetation')
+    .map((thing) => footprint(thing).z0);
+  const { borderZ } = dressedByThings(growing);
+  return { ...built, borderZ: Math.max(built.borderZ, Math.min(borderZ, ...stands)) };
+}
+
 /** Is it water there, with nothing over it? */
 export function isWater(things: readonly ComposedThing[], x: number, z: number): boolean {
   const over = (thing: ComposedThing): boolean => contains(footprint(thing), x, z);
@@ -102,7 +112,7 @@ function views(strip: Bounds, middleX: number, isBeside: boolean): readonly View
 export function growLand(growing: Growing, side: GrowSide, extentM: Vec3): Grown {
   const { byM, world } = growing;
   const isBuilt = BUILT.has(world.setting);
-  const dressed = isBuilt ? dressedByExtent(side, extentM) : dressedByThings(growing);
+  const dressed = isBuilt ? builtAndDressed(growing, side, extentM) : dressedByThings(growing);
   const { x0, x1 } = dressed;
   const shoreZ = shoreAhead(growing, dressed);
   const borderZ = shoreZ ?? dressed.borderZ;
@@ -110,10 +120,12 @@ export function growLand(growing: Growing, side: GrowSide, extentM: Vec3): Grown
   // land ends where the sea begins
   if (shoreZ === null) grownLayers(growing, borderZ);
   const isBeside = side === 'left' || side === 'right';
+  const edgeZ = isBuilt ? dressedByExtent(side, extentM).borderZ : strip.z0;
+  const longerM = Math.max(0, edgeZ - strip.z0);
   return {
     strip,
-    longerM: isBuilt ? byM : 0,
-    originAheadM: !isBuilt || side === 'back' ? 0 : isBeside ? byM / 2 : byM,
+    longerM,
+    originAheadM: side === 'back' ? 0 : isBeside ? longerM / 2 : longerM,
     views: views(strip, 0, isBeside),
     usual: { x0: -14, x1: 14, z0: isBeside ? x0 : -16, z1: isBeside ? x1 : 8 },
   };

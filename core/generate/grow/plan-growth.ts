@@ -15,6 +15,7 @@ import { Random } from '../grammar/random.ts';
 import { boatsOn } from './boats.ts';
 import { growLand, growRoof, isWater } from './land.ts';
 import { Growing, type Grown } from './growing.ts';
+import { litBeyond } from './room-light.ts';
 import { growRoom } from './room.ts';
 import { continued } from './series.ts';
 import { frameAhead, type GrowSide } from './side.ts';
@@ -126,7 +127,9 @@ export function planGrowth(before: SceneComposition, { side, byM, locked, seed }
   const { strip, usual } = how;
   const isWet = isWater(growing.things, (strip.x0 + strip.x1) / 2, (strip.z0 + strip.z1) / 2);
   const { stands, clearings } = standsBeyond(growing.things, strip, random);
-  const rows = continued(growing.things, strip);
+  const series = continued(growing.things, strip);
+  const isInside = INDOORS.has(before.world.setting);
+  const rows = isInside ? [...series, ...litBeyond(growing, strip, series)] : series;
   const things = growing.things.map((thing) => originals.get(thing) ?? thingOutOf(ahead, thing));
   const onward = isWet ? boatsOn(growing, strip) : [...rows, ...stands];
   return {

@@ -116,6 +116,17 @@ function gapsOf(growing: Growing, facade: ComposedThing, widthM: number): readon
   ].filter((gap) => isFree(gap.x0, gap.x1));
 }
 
+/** Whole fronts with what hangs on them, the barest first: where there is no other way. */
+function crowdedGaps(growing: Growing, fronts: readonly ComposedThing[], widthM: number): readonly Gap[] {
+  const hung = ({ key }: ComposedThing): readonly ComposedThing[] =>
+    growing.things.filter(({ on }) => on === key);
+  return fronts
+    .filter((front) => hung(front).every(({ key }) => !growing.locked.has(key)))
+    .filter((front) => front.sizeM[0] >= 0.75 * widthM)
+    .sort((a, b) => hung(a).length - hung(b).length)
+    .map((facade) => ({ ...footprint(facade), facade, left: null }));
+}
+
 /** Where a front can make way, the best seen by the first camera. */
 function openedGap(growing: Growing, sideZ: number, widthM: number): Gap {
   const setting = growing.world.setting === 'alley' ? 'alley' : 'street';
@@ -128,7 +139,10 @@ function openedGap(growing: Growing, sideZ: number, widthM: number): Gap {
     .filter((front) => isStraight(front) && runsAlongZ(front) && !growing.locked.has(front.key))
     .filter((front) => Math.abs(footprint(front).z1 - sideZ) < SIDE_M);
   const away = ({ x0, x1 }: Gap): number => Math.abs((x0 + x1) / 2 - bestX);
-  const [best] = fronts.flatMap((front) => gapsOf(growing, front, widthM)).sort((a, b) => away(a) - away(b));
+  const [best] = [
+    ...fronts.flatMap((front) => gapsOf(growing, front, widthM)).sort((a, b) => away(a) - away(b)),
+    ...crowdedGaps(growing, fronts, widthM),
+  ];
   if (best === undefined)
     throw new CannotGrowError('No house on this side can make way for a side street: grow to another side.');
   if (best.left === null) growing.remove(best.facade.key);
