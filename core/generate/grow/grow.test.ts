@@ -156,7 +156,7 @@ describe('records of a grown scene', () => {
       if (same.has(id) || kind === 'scene') continue;
       const key = id.split('-')[1] ?? '';
       const thing = things.get(key);
-      const on = thing?.on == null ? undefined : things.get(thing.on);
+      const on = things.get(thing?.on ?? '');
       const isPlace =
         ['fourth', 'overhead'].includes(key) || PLACE.has(thing?.thing ?? '') || PLACE.has(on?.thing ?? '');
       expect(isPlace || thing?.scatter !== null, `${stem}: ${id}`).toBe(true);
@@ -245,7 +245,10 @@ describe('growing', () => {
       if (zs.at(-1)! - plan.strip.z1 > 1.5 * gap) continue;
       expect(more.length).toBeGreaterThan(1);
       const next = Math.max(...more.map(({ positionM }) => positionM[2]));
-      expect(Math.abs(zs.at(-1)! - next - gap)).toBeLessThan(gap * 0.35);
+      // the first place of the row that lies in the new part
+      const distances = (zs.at(-1)! - next) / gap;
+      expect(Math.abs(distances - Math.round(distances))).toBeLessThan(0.1);
+      expect(plan.strip.z1 - next).toBeLessThan(gap * 1.05);
       return;
     }
     throw new Error('no street with a row of lamps');

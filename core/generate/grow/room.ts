@@ -147,8 +147,10 @@ export function growRoom(growing: Growing, extentM: Vec3): Grown {
   for (const part of growing.of('floor', 'ceiling', 'wall')) {
     if (!isStraight(part) || growing.fresh.has(part.key)) continue;
     const { z0, z1 } = footprint(part);
-    const isBeside = part.thing === 'wall' && runsAlongZ(part);
-    if (isBeside || z0 > borderZ + AT_BORDER_M || z1 < borderZ) continue;
+    const isWall = part.thing === 'wall';
+    // walls that stand within the room end where they ended
+    const isWithin = isWall && Math.abs(part.positionM[0]) < w / 2 - AT_BORDER_M;
+    if (isWithin || (isWall && runsAlongZ(part)) || z0 > borderZ + AT_BORDER_M || z1 < borderZ) continue;
     goOn(growing, part, byM);
   }
   return {
