@@ -5,7 +5,6 @@ import {
   composeFromWords,
   composeWithModel,
   finishedScene,
-  heldKeys,
   takeSeed,
   type CondensingStep,
   type ModelScene,
@@ -105,9 +104,7 @@ async function* byGrammar(
     const own = takeSeed(seed, take);
     const scene: ModelScene = { ...composeFromWords(reading, own), corrections: [] };
     made.push(
-      locks === null
-        ? scene
-        : finishedScene(reading, joined(scene.composition, locks, own), own, heldKeys(locks)),
+      locks === null ? scene : finishedScene(reading, joined(scene.composition, locks, own), own, locks),
     );
     yield { step: take + 1, steps: takes, scenes: made.map(({ composition }) => composition) };
     // the process has signals and a socket to hear

@@ -1,4 +1,5 @@
 /** What a change did to a scene, in words. */
+import { capital } from '../../core/generate/words/capital.ts';
 import type { ComposeSubject, SceneChanges } from '../../core/protocol/index.ts';
 import { countedIn, thingsCounted } from './counted-words.ts';
 
@@ -17,8 +18,6 @@ function together(...lists: readonly Counts[]): Counts {
   for (const { class: name, count } of lists.flat()) sums.set(name, (sums.get(name) ?? 0) + count);
   return [...sums].map(([name, count]) => ({ class: name, count }));
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** More classes than this are no list that anybody reads. */
 const MOST_CLASSES = 4;

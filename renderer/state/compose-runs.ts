@@ -1,7 +1,8 @@
 /** Runs of the composer: started, called off, followed to their takes, and a take put into the project. */
+import { capital } from '../../core/generate/words/capital.ts';
 import type { ComposeDone } from '../../core/protocol/index.ts';
 import { ConnectionLostError, EngineError, type Connection } from '../bridge/connection.ts';
-import { capital, changeSentence } from './change-words.ts';
+import { changeSentence } from './change-words.ts';
 import { composedSceneId, pickedThings } from './composed-things.ts';
 import { composeStore, NO_RUN, setCompose, type Asked, type ComposeRun } from './compose-store.ts';
 import { quotedWords } from './counted-words.ts';

@@ -72,12 +72,19 @@ export function finishedScene(
   reading: PromptReading,
   sampled: SceneComposition,
   seed: number,
-  held: ReadonlySet<string> = new Set(),
+  locks?: Locks,
 ): ModelScene {
+  const held = heldKeys(locks);
+  const isCameraHeld = locks?.world.includes('camera') ?? false;
   const { facts, excluded } = reading;
   const wanted = facts.things.map(({ thing }) => thing);
   const unwanted = excluded.filter((thing) => !wanted.includes(thing));
-  const { composition, corrections } = cleanUp(without(sampled, unwanted, held), { wish: facts, held, seed });
+  const { composition, corrections } = cleanUp(without(sampled, unwanted, held), {
+    wish: facts,
+    held,
+    isCameraHeld,
+    seed,
+  });
   return {
     composition,
     corrections,
@@ -111,7 +118,6 @@ export async function* composeWithModel(
 ): AsyncGenerator<CondensingStep, readonly ModelScene[] | null, undefined> {
   const { seed, takes, locks, shouldStop } = options;
   const { facts } = reading;
-  const held = heldKeys(locks);
   const slots = options.slots ?? MAX_THINGS;
   const within = locks === undefined ? null : locksWithin(locks, slots);
   const steps = sampleScenes(model.backend, {
@@ -135,6 +141,6 @@ export async function* composeWithModel(
   return last === null
     ? null
     : last.map((scene, take) =>
-        finishedScene(reading, within === null ? scene : joinedAgain(scene, within), seed + take, held),
+        finishedScene(reading, within === null ? scene : joinedAgain(scene, within), seed + take, locks),
       );
 }

@@ -1,11 +1,11 @@
 /** How well a camera shows a place: how much of what matters is in the picture, unhidden and large enough to be seen. */
-import type { Vec3 } from '../../math/vec3.ts';
+import { distance, sub, type Vec3 } from '../../math/vec3.ts';
 import type { ComposedCamera, ComposedThing, Setting } from '../composition/scene-composition.ts';
-import { boxPoint, type Box } from '../grammar/layout/box.ts';
+import { boxPoint, planContains, type Box } from '../grammar/layout/box.ts';
 import { wholeBox } from '../grammar/layout/solids.ts';
 import { sightLineDistanceM } from '../grammar/layout/view.ts';
 import { thingFacts, type ThingFacts, type ThingId } from '../vocabulary/catalogue.ts';
-import { eyeOf, rayThrough, seenAt } from './eye.ts';
+import { eyeOf, rayThrough, seenAt, type Eye } from './eye.ts';
 import { entersAt, type Screen } from './screens.ts';
 
 const WEIGHTS: Readonly<Record<ThingFacts['family'], number>> = {
@@ -51,6 +51,8 @@ const MOST_SUBJECTS = 24;
 export interface Subject {
   readonly thing: ComposedThing;
   readonly box: Box;
+  /** That are looked for in the picture. */
+  readonly points: readonly Vec3[];
   readonly weight: number;
   readonly isAsked: boolean;
   /** Keys of what it stands on or is set into: that does not hide it. */
@@ -82,7 +84,8 @@ export function subjectsOf(
     .map((thing): Subject => {
       const isAsked = isAskedFor(thing);
       const weight = weightOf(thing, isAsked);
-      return { thing, box: wholeBox(thing), weight, isAsked, hosts: hostsOf(thing) };
+      const box = wholeBox(thing);
+      return { thing, box, points: pointsOf(box), weight, isAsked, hosts: hostsOf(thing) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
@@ -90,7 +93,7 @@ export function subjectsOf(
 }
 
 /** Points of a thing that are looked for: its middle and places above and beside it, nearer the middle than its faces. */
-function pointsOf({ box }: Subject): readonly Vec3[] {
+function pointsOf(box: Box): readonly Vec3[] {
   const [mid, high, low] = [0.5, 0.85, 0.2].map((share) => box.y0 + share * (box.y1 - box.y0)) as [
     number,
     number,
@@ -122,11 +125,8 @@ const DENSE = 0.55;
 /** About the lens nothing solid, metres. */
 const ROOM_M = 0.25;
 
-const isInside = ({ x, z, halfX, halfZ, sin, cos, y0, y1 }: Box, [px, py, pz]: Vec3): boolean =>
-  py > y0 - ROOM_M &&
-  py < y1 + ROOM_M &&
-  Math.abs((px - x) * cos - (pz - z) * sin) < halfX + ROOM_M &&
-  Math.abs((px - x) * sin + (pz - z) * cos) < halfZ + ROOM_M;
+const isInside = (box: Box, [x, y, z]: Vec3): boolean =>
+  y > box.y0 - ROOM_M && y < box.y1 + ROOM_M && planContains(box, x, z, ROOM_M);
 
 /** Upwards from 0; 1 where all that matters is seen; −1 from inside something solid. */
 export function rateView(
@@ -144,14 +144,14 @@ export function rateView(
   let total = 0;
   for (const subject of subjects) {
     total += subject.weight;
-    const points = pointsOf(subject);
+    const { points } = subject;
     let share = 0;
     let depth = Infinity;
     for (const point of points) {
       const { x, y, depthM } = seenAt(eye, point);
       if (!(Math.abs(x) < EDGE && Math.abs(y) < EDGE)) continue;
       depth = Math.min(depth, depthM);
-      const way = [0, 1, 2].map((i) => point[i]! - positionM[i]!) as unknown as Vec3;
+      const way = sub(point, positionM);
       let through = 1;
       for (const { key, box, density } of screens) {
         if (subject.hosts.has(key) || through < 0.05) continue;
@@ -167,33 +167,26 @@ export function rateView(
     const large = Math.min(1, size / LARGE_ENOUGH);
     seen += subject.weight * share * large * (size > TOO_LARGE ? TOO_LARGE / size : 1);
   }
-  return (
-    (total > 0 ? seen / total : 0) -
-    foregroundCost(eye, Math.hypot(...between(positionM, targetM)), subjects, screens)
-  );
+  const cost = foregroundCost(eye, distance(positionM, targetM), subjects, screens);
+  return (total > 0 ? seen / total : 0) - cost;
 }
 
-const between = (a: Vec3, b: Vec3): Vec3 => [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
-
 function foregroundCost(
-  eye: ReturnType<typeof eyeOf>,
+  eye: Eye,
   reachM: number,
   subjects: readonly Subject[],
   screens: readonly Screen[],
 ): number {
   const asked = new Set(subjects.filter(({ isAsked }) => isAsked).map(({ thing }) => thing.key));
   const near = screens.filter(({ key, density }) => density >= DENSE && !asked.has(key));
+  const nearM = FOREGROUND_SHARE * reachM;
   let blocked = 0;
   for (let row = 0; row < RAYS.up; row++)
     for (let column = 0; column < RAYS.across; column++) {
       const x = (2 * (column + 0.5)) / RAYS.across - 1;
       const y = (2 * (row + 0.5)) / RAYS.up - 1;
       const way = rayThrough(eye, x, y);
-      const first = near.reduce(
-        (least, { box }) => Math.min(least, entersAt(box, eye.positionM, way)),
-        Infinity,
-      );
-      if (first < FOREGROUND_SHARE * reachM) blocked++;
+      if (near.some(({ box }) => entersAt(box, eye.positionM, way) < nearM)) blocked++;
     }
   const share = blocked / (RAYS.up * RAYS.across);
   return FOREGROUND.cost * Math.max(0, share - FOREGROUND.free);

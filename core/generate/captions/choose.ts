@@ -23,8 +23,6 @@ export function shuffled<T>(random: RandomSource, items: readonly T[]): readonly
   return result;
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** "a, b and c"; a comma stays before "and" where `keepsComma`. */
 export function joinList(items: readonly string[], word: string, keepsComma: boolean): string {
   if (items.length < 2) return items.join('');

@@ -1,7 +1,8 @@
 /** Ways to write a caption. Each says all of the facts. */
 import type { SceneFacts } from '../composition/facts.ts';
 import type { Setting } from '../composition/scene-composition.ts';
-import { capital, chance, joinList, pick, pickUsual, shuffled, type RandomSource } from './choose.ts';
+import { capital } from '../words/capital.ts';
+import { chance, joinList, pick, pickUsual, shuffled, type RandomSource } from './choose.ts';
 import { placeParts, type PlaceParts } from './place-phrase.ts';
 import { thingItems, type ThingItem } from './thing-items.ts';
 

@@ -1,6 +1,7 @@
 /** Lamps that shine to one side are turned to what they are there to light: people first, then what else was asked for. */
 import type { Vec3 } from '../../math/vec3.ts';
 import type { ComposedCamera, ComposedThing } from '../composition/scene-composition.ts';
+import { turnBetweenDeg } from '../composition/turn.ts';
 import { collisions } from '../grammar/measure/collisions.ts';
 import { yawTowards } from '../grammar/layout/view.ts';
 import { thingFacts, type ThingId } from '../vocabulary/catalogue.ts';
@@ -13,7 +14,6 @@ const AIM_SHARE = 0.7;
 const NEAR_ENOUGH_DEG = 20;
 
 const degrees = (radians: number): number => (radians * 180) / Math.PI;
-const turnBetween = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 
 function subjects(
   things: readonly ComposedThing[],
@@ -56,7 +56,7 @@ export function aimLamps(
       const [tx, ty, tz] = points[i % points.length]!;
       const [x, y, z] = lamp.positionM;
       const yawDeg = yawTowards(x, z, tx, tz);
-      if (turnBetween(yawDeg, lamp.yawDeg) < NEAR_ENOUGH_DEG) return [lamp.key, lamp];
+      if (turnBetweenDeg(yawDeg, lamp.yawDeg) < NEAR_ENOUGH_DEG) return [lamp.key, lamp];
       const drop = y + lamp.sizeM[1] / 2 - ty;
       const shape = tilted(lamp, Math.hypot(tx - x, tz - z), drop);
       return [lamp.key, { ...lamp, yawDeg: Number(yawDeg.toFixed(1)), shape }];

@@ -1,6 +1,7 @@
 /** What clean-up changed, told by comparing before and after: nothing is mended in silence. */
 import { distance } from '../../math/vec3.ts';
 import type { ComposedThing, SceneComposition } from '../composition/scene-composition.ts';
+import { turnBetweenDeg } from '../composition/turn.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 
 export const CORRECTIONS = ['moved', 'turned', 'resized', 'refinished', 'added', 'removed'] as const;
@@ -18,7 +19,6 @@ export interface Correction {
 /** Smaller changes are not worth a word: metres, degrees, share. */
 const SLIGHT = { moved: 0.005, turned: 0.5, resized: 0.01 };
 
-const turnBetween = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 const sizeRatio = (a: ComposedThing, b: ComposedThing): number =>
   Math.max(...a.sizeM.map((size, i) => Math.max(size / b.sizeM[i]!, b.sizeM[i]! / size))) - 1;
 const looksOf = ({ variant, body, accent, light }: ComposedThing): string =>
@@ -28,7 +28,7 @@ function changesOf(before: ComposedThing, after: ComposedThing): readonly Correc
   const { key, thing } = after;
   const amounts = {
     moved: distance(before.positionM, after.positionM),
-    turned: turnBetween(before.yawDeg, after.yawDeg),
+    turned: turnBetweenDeg(before.yawDeg, after.yawDeg),
     resized: sizeRatio(before, after),
   };
   const changed = (Object.keys(amounts) as (keyof typeof amounts)[])

@@ -14,6 +14,7 @@ import { distance, type Vec3 } from '../../math/vec3.ts';
 import { metres } from '../../units/units.ts';
 import type { ComposedThing, ComposedWorld, SceneComposition } from '../composition/scene-composition.ts';
 import { INDOORS } from '../grammar/atmosphere.ts';
+import { capital } from '../words/capital.ts';
 import { isSeenThrough, openingsCutter } from './cut-openings.ts';
 import { skyOf } from './daylight.ts';
 import { FinishMaterials } from './finish-materials.ts';
@@ -54,7 +55,6 @@ const CLEAR_PER_M = 0.0015;
 const KEPT_LETTERS = 2000;
 const SENSOR_MM = { widthMm: 36, heightMm: 24 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const slugOf = ({ setting, timeOfDay, weather }: ComposedWorld): string => {
   const parts = [`${INDOORS.has(setting) ? 'INT' : 'EXT'}. ${setting}`, timeOfDay];
   if (weather !== 'clear') parts.push(weather);

@@ -1,6 +1,7 @@
 /** Materials of a composition: one record for each finish that is used, shared by all things that have it. */
 import { createMaterialRecord, type MaterialRecord } from '../../document/index.ts';
 import { SUBSTANCE_LOOKS, type Look } from '../vocabulary/substances.ts';
+import { capital } from '../words/capital.ts';
 import type { Finish, Rgb } from '../vocabulary/thing-class.ts';
 
 /** Light that a surface gives off by itself. */
@@ -88,7 +89,7 @@ export class FinishMaterials {
     if (known !== undefined) return known.id;
     const own: Look = SUBSTANCE_LOOKS[substance];
     const look = snowed(wetted(color === null ? own : tinted(own, color), wet), snow);
-    const title = substance[0]!.toUpperCase() + substance.slice(1);
+    const title = capital(substance);
     const name = [
       title,
       color === null ? '' : `#${hex(color)}`,

@@ -19,6 +19,7 @@ import type { ComposedThing } from '../composition/scene-composition.ts';
 import { thingFacts } from '../vocabulary/catalogue.ts';
 import { shapeInput, shapeOf } from '../vocabulary/shape-input.ts';
 import type { Finish, ThingLamp, ThingPart } from '../vocabulary/thing-class.ts';
+import { capital } from '../words/capital.ts';
 import { thingRecipe } from './recipes.ts';
 import { snowCover } from './lying-snow.ts';
 import type { FinishMaterials, Glow } from './finish-materials.ts';
@@ -110,8 +111,6 @@ function lampRecord(
   });
 }
 
-const titled = (words: string): string => words[0]!.toUpperCase() + words.slice(1);
-
 /** @param name unique in its scene. */
 export function thingRecords(thing: ComposedThing, name: string, context: ThingContext): ThingRecords {
   const { sceneId, createId, materials, scale = 1 } = context;
@@ -152,7 +151,7 @@ export function thingRecords(thing: ComposedThing, name: string, context: ThingC
     const isGlow = finish.substance === 'glow';
     return createObjectRecord({
       id: createId('object'),
-      name: titled(part.name),
+      name: capital(part.name),
       sceneId,
       parentId: groupId,
       role,

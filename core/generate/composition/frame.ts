@@ -19,7 +19,8 @@ const rounded = (value: number): number => Number(value.toFixed(4)) + 0;
 const turned = (yawDeg: number, byDeg: number): number =>
   Number(((((yawDeg + byDeg) % 360) + 360) % 360).toFixed(4)) % 360;
 
-const isAcross = ({ turnDeg }: Frame): boolean => turnDeg === 90 || turnDeg === 270;
+/** Turned by a quarter: its depth lies across. */
+export const isAcross = ({ turnDeg }: Frame): boolean => turnDeg === 90 || turnDeg === 270;
 
 export function pointInto({ x, z, turnDeg }: Frame, [px, py, pz]: Vec3): Vec3 {
   const [dx, dz] = [px - x, pz - z];

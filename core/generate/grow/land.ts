@@ -7,7 +7,7 @@ import { thingFacts } from '../vocabulary/catalogue.ts';
 import { contains, footprint, isStraight, runsAlongZ, shifted } from './footprint.ts';
 import { goOn, grownLayers } from './ground.ts';
 import type { Grown, Growing, View } from './growing.ts';
-import type { GrowSide } from './side.ts';
+import { originAheadM, type GrowSide } from './side.ts';
 
 /** Places as wide and deep as they are built; of others only what is near is dressed. */
 const BUILT: ReadonlySet<Setting> = new Set<Setting>(['forest', 'park', 'rooftop']);
@@ -99,11 +99,11 @@ function shoreAhead({ things }: Growing, { borderZ, x0, x1 }: Dressed): number |
   return null;
 }
 
-function views(strip: Bounds, middleX: number, isBeside: boolean): readonly View[] {
+function views(strip: Bounds, isBeside: boolean): readonly View[] {
   const deep = strip.z1 - strip.z0;
   const count = Math.ceil(deep / PART_M);
   return Array.from({ length: count }, (_, i) => ({
-    x: isBeside ? middleX : 0,
+    x: 0,
     z: strip.z1 - ((i + 0.5) / count) * deep + (isBeside ? 0 : 3),
     isAhead: false,
   }));
@@ -125,8 +125,8 @@ export function growLand(growing: Growing, side: GrowSide, extentM: Vec3): Grown
   return {
     strip,
     longerM,
-    originAheadM: side === 'back' ? 0 : isBeside ? longerM / 2 : longerM,
-    views: views(strip, 0, isBeside),
+    originAheadM: originAheadM(side, longerM),
+    views: views(strip, isBeside),
     usual: { x0: -14, x1: 14, z0: isBeside ? x0 : -16, z1: isBeside ? x1 : 8 },
   };
 }
@@ -159,8 +159,8 @@ export function growRoof(growing: Growing, side: GrowSide, extentM: Vec3): Grown
   return {
     strip,
     longerM: byM,
-    originAheadM: side === 'back' ? 0 : isBeside ? byM / 2 : byM,
-    views: views(strip, 0, isBeside),
+    originAheadM: originAheadM(side, byM),
+    views: views(strip, isBeside),
     usual: { x0: x0 + EDGE_M, x1: x1 - EDGE_M, z0: -8, z1: 6 },
   };
 }

@@ -2,6 +2,7 @@
 import {
   aboutOrigin,
   extentIn,
+  isAcross,
   pointInto,
   pointOutOf,
   thingInto,
@@ -72,8 +73,7 @@ const millimetres = (value: number): number => Number(value.toFixed(3)) + 0;
 
 function grownWorld(world: ComposedWorld, ahead: Frame, { longerM, originAheadM }: Grown): ComposedWorld {
   const [w, h, d] = world.extentM;
-  const isBeside = ahead.turnDeg === 90 || ahead.turnDeg === 270;
-  const extentM = isBeside
+  const extentM = isAcross(ahead)
     ? ([millimetres(w + longerM), h, d] as const)
     : ([w, h, millimetres(d + longerM)] as const);
   const [x, , z] = pointOutOf(ahead, [0, 0, -originAheadM]);

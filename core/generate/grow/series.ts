@@ -1,5 +1,6 @@
 /** What stands in a row that comes up to the border goes on beyond it at the same distances: lamps, columns, racks, doors, railings. */
 import type { ComposedThing } from '../composition/scene-composition.ts';
+import { turnBetweenDeg } from '../composition/turn.ts';
 import type { Bounds } from '../grammar/draft/occupancy.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 import { contains } from './footprint.ts';
@@ -30,6 +31,8 @@ const REACH = 1.7;
 /** Rows come at distances in these limits, metres. */
 const LEAST_M = 0.6;
 const MOST_M = 20;
+/** Rows beside the strip – on its walls, at its kerbs – are of it, metres. */
+const MARGIN_M = 0.3;
 /** Gaps of a row differ by at most this share. */
 const UNEVEN = 0.6;
 
@@ -39,7 +42,7 @@ const isAlike = (a: ComposedThing, b: ComposedThing): boolean =>
   a.on === b.on &&
   Math.abs(a.positionM[0] - b.positionM[0]) < BESIDE_M &&
   Math.abs(a.positionM[1] - b.positionM[1]) < HIGH_M &&
-  Math.abs(((((a.yawDeg - b.yawDeg) % 360) + 540) % 360) - 180) < TURN_DEG;
+  turnBetweenDeg(a.yawDeg, b.yawDeg) < TURN_DEG;
 
 function rowsOf(things: readonly ComposedThing[]): readonly (readonly ComposedThing[])[] {
   const rows: ComposedThing[][] = [];
@@ -71,6 +74,3 @@ export function continued(things: readonly ComposedThing[], strip: Bounds): read
     return more;
   });
 }
-
-/** Rows beside the strip – on its walls, at its kerbs – are of it, metres. */
-const MARGIN_M = 0.3;

@@ -12,3 +12,7 @@ export const frameAhead = (world: ComposedWorld, side: GrowSide): Frame => ({
   ...ownFrame(world),
   turnDeg: TURN_DEG[side],
 });
+
+/** By how much a place's own origin goes ahead when it becomes longer: it lies near the front, in the middle across. */
+export const originAheadM = (side: GrowSide, longerM: number): number =>
+  side === 'back' ? 0 : side === 'front' ? longerM : longerM / 2;

@@ -1,6 +1,8 @@
 /** What changed from one composition to the next, counted by class, for people to read. */
+import { distance } from '../../math/vec3.ts';
 import type { ThingCount } from '../ask/asked-and-found.ts';
 import type { ComposedThing, ComposedWorld, SceneComposition } from '../composition/scene-composition.ts';
+import { turnBetweenDeg } from '../composition/turn.ts';
 import type { ThingId } from '../vocabulary/catalogue.ts';
 
 export interface SceneChanges {
@@ -40,9 +42,10 @@ function placeChanges(before: ComposedWorld, after: ComposedWorld): readonly str
 }
 
 function hasMoved(before: ComposedThing, after: ComposedThing): boolean {
-  const off = Math.hypot(...before.positionM.map((value, axis) => value - after.positionM[axis]!));
-  const turn = Math.abs(((((after.yawDeg - before.yawDeg) % 360) + 540) % 360) - 180);
-  return off > MOVED_M || turn > TURNED_DEG;
+  return (
+    distance(before.positionM, after.positionM) > MOVED_M ||
+    turnBetweenDeg(before.yawDeg, after.yawDeg) > TURNED_DEG
+  );
 }
 
 /** What a thing is, apart from where it stands and whether it is lit. */

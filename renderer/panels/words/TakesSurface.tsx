@@ -11,8 +11,8 @@ import {
   runAgain,
   showKept,
 } from '../../state/compose-runs.ts';
+import { capital } from '../../../core/generate/words/capital.ts';
 import { composeStore, setCompose, useCompose, type ComposeRun } from '../../state/compose-store.ts';
-import { capital } from '../../state/change-words.ts';
 import { quotedWords, thingsCounted } from '../../state/counted-words.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';

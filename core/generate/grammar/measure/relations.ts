@@ -2,6 +2,7 @@
  * Whether a relation between two things holds, by geometry alone. Left and right, near and far are as the first camera sees
  * them: bearings about its position and distances from it on the floor plan, so that panning changes nothing.
  */
+import { turnBetweenDeg } from '../../composition/turn.ts';
 import type { Relation } from '../../composition/facts.ts';
 import type { ComposedCamera, ComposedThing, SceneComposition } from '../../composition/scene-composition.ts';
 import { heightOverlap, planContains, planOverlap, type Box } from '../layout/box.ts';
@@ -30,9 +31,6 @@ const UNDER_M = 0.3;
 
 const middle = (b: Box): number => (b.y0 + b.y1) / 2;
 const meanHalf = (b: Box): number => (b.halfX + b.halfZ) / 2;
-
-/** 0…180. */
-const turnBetween = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 
 function isOn(a: ComposedThing, b: ComposedThing, boxA: Box, boxB: Box): boolean {
   if (a.on === b.key) return true;
@@ -67,7 +65,7 @@ function isFarther(camera: ComposedCamera, a: Box, b: Box): boolean {
 }
 
 const isFacing = (a: ComposedThing, b: Box): boolean =>
-  turnBetween(yawTowards(a.positionM[0], a.positionM[2], b.x, b.z), a.yawDeg) <= FACING_DEG;
+  turnBetweenDeg(yawTowards(a.positionM[0], a.positionM[2], b.x, b.z), a.yawDeg) <= FACING_DEG;
 
 export function holdsBetween(
   camera: ComposedCamera,
