@@ -4,14 +4,10 @@ import type { ThingCount } from '../../core/generate/ask/index.ts';
 import type { GrowSide } from '../../core/generate/grow/index.ts';
 import { changesBetween } from '../../core/generate/revise/index.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
-import { UsageError } from '../cli/usage-error.ts';
-import { openProject } from '../project/index.ts';
-import { composedScene } from './composed-scene.ts';
+import { changeProject, type ChangedProject } from './change-project.ts';
 import { drained } from './drained.ts';
 import { growScene, growthCommand, growthOf } from './grow-scene.ts';
-import { recordCounts, type RecordCounts } from './record-counts.ts';
 import { openComposer, type ComposerChoice } from './scene-composer.ts';
-import { SceneChangeError } from './scene-in-words.ts';
 
 export interface GrowProjectRequest extends ComposerChoice {
   readonly directory: string;
@@ -28,9 +24,7 @@ export interface GrowProjectRequest extends ComposerChoice {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface GrowReport {
-  readonly project: string;
-  readonly scene: string;
+export interface GrowReport extends ChangedProject {
   readonly to: GrowSide;
   readonly byM: number;
   readonly seed: number;
@@ -40,7 +34,6 @@ export interface GrowReport {
   readonly removed: readonly ThingCount[];
   readonly changed: readonly ThingCount[];
   readonly moved: readonly ThingCount[];
-  readonly records: RecordCounts;
   readonly warnings: readonly string[];
 }
 
@@ -48,10 +41,7 @@ export interface GrowReport {
 export async function growProject(request: GrowProjectRequest): Promise<GrowReport> {
   const { directory, side, byM, words, signal, onProgress } = request;
   const seed = request.seed ?? randomBytes(4).readUInt32LE();
-  const project = await openProject(directory);
-  try {
-    const { document } = project;
-    const { name, scene } = composedScene(document, directory, request.scene);
+  return changeProject(directory, request.scene, async (document, scene) => {
     const growth = growthOf(document, scene.sceneId, side, byM, words);
     const composer = await openComposer(request);
     const shouldStop = (): boolean => signal.aborted;
@@ -61,28 +51,11 @@ export async function growProject(request: GrowProjectRequest): Promise<GrowRepo
     );
     const grown = made?.[0]?.composition;
     if (grown === undefined) throw new CancelledError('composing');
-    const command = growthCommand(document, scene, grown, side);
-    await project.apply(command);
-    await project.save();
     const { added, removed, changed, moved } = changesBetween(scene.composition, grown);
+    const warnings = composer.warning === null ? [] : [composer.warning];
     return {
-      project: directory,
-      scene: name,
-      to: side,
-      byM,
-      seed,
-      composer: composer.kind,
-      added,
-      removed,
-      changed,
-      moved,
-      records: recordCounts(command),
-      warnings: composer.warning === null ? [] : [composer.warning],
+      command: growthCommand(document, scene, grown, side),
+      told: { to: side, byM, seed, composer: composer.kind, added, removed, changed, moved, warnings },
     };
-  } catch (error) {
-    if (error instanceof SceneChangeError) throw new UsageError(`${directory}: ${error.message}`);
-    throw error;
-  } finally {
-    await project.close();
-  }
+  });
 }

@@ -18,6 +18,7 @@ import {
   askedBeyond,
   CannotGrowError,
   fillGrowth,
+  GROW_M,
   planGrowth,
   seenFrom,
   type GrowSide,
@@ -25,13 +26,10 @@ import {
   type GrowthView,
 } from '../../core/generate/grow/index.ts';
 import { readingNow, revisionCommand, type SceneInWords } from '../../core/generate/revise/index.ts';
-import type { Locks } from '../../core/generate/sampler/index.ts';
+import { WHOLE_WORLD, type Locks } from '../../core/generate/sampler/index.ts';
 import type { FoundAnew } from './regenerate-scene.ts';
 import type { SceneComposer } from './scene-composer.ts';
 import { SceneChangeError, sceneInWords } from './scene-in-words.ts';
-
-/** How far a place grows at once, metres. */
-export const GROW_M = { least: 0.5, most: 200 } as const;
 
 export interface Growth {
   readonly scene: SceneInWords;
@@ -76,8 +74,6 @@ export interface GrowingScene extends Growth {
   readonly shouldStop: () => boolean;
 }
 
-const WORLD = ['setting', 'time', 'weather', 'mood', 'extent', 'camera'] as const;
-
 function planned({ scene, side, byM }: Growth, seed: number): GrowthPlan {
   try {
     return planGrowth(scene.composition, { side, byM, locked: scene.locked, seed });
@@ -94,7 +90,7 @@ function locksOf({ scene }: GrowthView, reading: PromptReading, isAnew: boolean)
   return {
     composition: { ...scene, things },
     things: new Map(things.map(({ key }) => [key, 'all'] as const)),
-    world: WORLD,
+    world: WHOLE_WORLD,
   };
 }
 

@@ -21,7 +21,7 @@ import {
   readingNow,
   type SceneInWords,
 } from '../../core/generate/revise/index.ts';
-import type { Locks, ThingPartName } from '../../core/generate/sampler/index.ts';
+import { WHOLE_WORLD, type Locks, type ThingPartName } from '../../core/generate/sampler/index.ts';
 import type { SceneComposer } from './scene-composer.ts';
 import { SceneChangeError, sceneInWords } from './scene-in-words.ts';
 
@@ -88,7 +88,6 @@ export function regenerationOf(
   return { scene, what, anew };
 }
 
-const WORLD = ['setting', 'time', 'weather', 'mood', 'extent', 'camera'] as const;
 /** A thing that is found anew stays what it is. */
 const STAYS: readonly ThingPartName[] = ['class'];
 
@@ -113,7 +112,7 @@ export async function* findAnew(
       ...held.map(({ key }) => [key, 'all'] as const),
       ...(what === 'picked' ? [...anew].map((key) => [key, STAYS] as const) : []),
     ]),
-    world: WORLD,
+    world: WHOLE_WORLD,
   };
   const { prompt } = recipe;
   const reading = readingNow(readPrompt(prompt), before);

@@ -1,9 +1,7 @@
 /** A composed scene of a project changed by words, as one undo step. */
 import { readEdit, reviseComposition, revisionCommand } from '../../core/generate/revise/index.ts';
-import { composedScene } from './composed-scene.ts';
-import { recordCounts, type RecordCounts } from './record-counts.ts';
-import { openProject } from '../project/index.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { changeProject, type ChangedProject } from './change-project.ts';
 
 export interface ReviseRequest {
   readonly directory: string;
@@ -15,15 +13,11 @@ export interface ReviseRequest {
   readonly seed: number;
 }
 
-export interface ReviseReport {
-  readonly project: string;
-  readonly scene: string;
+export interface ReviseReport extends ChangedProject {
   /** How many edits the words asked for were done. */
   readonly done: number;
   readonly undone: readonly string[];
   readonly notUnderstood: readonly string[];
-  /** Records added, changed and removed. */
-  readonly records: RecordCounts;
 }
 
 /** @throws UsageError for words that ask for no change; ProjectError when the project cannot be opened. */
@@ -38,24 +32,18 @@ export async function reviseProject({
     throw new UsageError(
       `WORDS: expected a change such as "make it dawn" or "remove the car", understood none of "${words.slice(0, 80)}"`,
     );
-  const project = await openProject(directory);
-  try {
-    const { name, scene } = composedScene(project.document, directory, wanted);
-    const revised = reviseComposition(scene.composition, reading.edits, { locked: scene.locked, seed });
-    const command = revisionCommand(project.document, scene, revised.composition, words.slice(0, 60));
-    if (command.edits.length > 0) {
-      await project.apply(command);
-      await project.save();
-    }
+  return changeProject(directory, wanted, (document, scene) => {
+    const { composition, done, undone } = reviseComposition(scene.composition, reading.edits, {
+      locked: scene.locked,
+      seed,
+    });
     return {
-      project: directory,
-      scene: name,
-      done: revised.done.length,
-      undone: revised.undone.map(({ reason }) => reason),
-      notUnderstood: reading.notUnderstood,
-      records: recordCounts(command),
+      command: revisionCommand(document, scene, composition, words.slice(0, 60)),
+      told: {
+        done: done.length,
+        undone: undone.map(({ reason }) => reason),
+        notUnderstood: reading.notUnderstood,
+      },
     };
-  } finally {
-    await project.close();
-  }
+  });
 }

@@ -5,6 +5,9 @@ import type { ComposedWorld } from '../composition/scene-composition.ts';
 export const GROW_SIDES = ['left', 'right', 'front', 'back'] as const;
 export type GrowSide = (typeof GROW_SIDES)[number];
 
+/** How far a place grows at once, metres. */
+export const GROW_M = { least: 0.5, most: 200 } as const;
+
 const TURN_DEG: Readonly<Record<GrowSide, RightAngle>> = { back: 0, left: 90, front: 180, right: 270 };
 
 /** Turned so that the side is ahead, towards −Z: places are grown in one direction only. */

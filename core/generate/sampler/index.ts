@@ -9,5 +9,12 @@ export type {
 } from './backend.ts';
 export type { GivenPlace } from './give-asked.ts';
 export { gaussianNoise } from './noise.ts';
-export { THING_PARTS, WORLD_PARTS, type Locks, type ThingPartName, type WorldPartName } from './locks.ts';
+export {
+  THING_PARTS,
+  WHOLE_WORLD,
+  WORLD_PARTS,
+  type Locks,
+  type ThingPartName,
+  type WorldPartName,
+} from './locks.ts';
 export { sampleScenes, stepTimes, type SampleOptions, type SampleStep } from './sample-scenes.ts';

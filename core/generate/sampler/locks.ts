@@ -35,6 +35,7 @@ export const WORLD_PARTS = {
   camera: ['cameraPosition', 'cameraTarget', 'focalLength'],
 } as const;
 export type WorldPartName = keyof typeof WORLD_PARTS;
+export const WHOLE_WORLD = Object.keys(WORLD_PARTS) as readonly WorldPartName[];
 
 export interface Locks {
   readonly composition: SceneComposition;

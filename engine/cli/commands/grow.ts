@@ -1,5 +1,5 @@
 /** `penumbra grow`: a composed scene beyond its border. */
-import { GROW_SIDES } from '../../../core/generate/grow/side.ts';
+import { GROW_M, GROW_SIDES } from '../../../core/generate/grow/side.ts';
 import type { CliCommand } from '../command.ts';
 import {
   choiceOption,
@@ -19,7 +19,7 @@ wall, the wood past the last tree. Everything that is there stays as it is, but 
 walls, fronts. One undo step.
 
   --to SIDE       left, right, front or back, seen as the place is looked into
-  --by METRES     how far, 0.5 to 200
+  --by METRES     how far, ${GROW_M.least} to ${GROW_M.most}
   --prompt TEXT   what stands there (default: more of what the scene was asked for)
   --scene NAME    name or number of the scene (default: the first that was composed)
   --composer WHO  "auto", "model" or "grammar" (default auto)
@@ -56,8 +56,9 @@ export const grow: CliCommand = {
     const side = choiceOption(parsed, 'to', GROW_SIDES);
     if (side === undefined)
       throw new UsageError(`--to: expected one of ${GROW_SIDES.join(', ')}, found none`);
-    const byM = numberOption(parsed, 'by', 0.5, 200);
-    if (byM === undefined) throw new UsageError('--by: expected metres, 0.5 to 200, found none');
+    const byM = numberOption(parsed, 'by', GROW_M.least, GROW_M.most);
+    if (byM === undefined)
+      throw new UsageError(`--by: expected metres, ${GROW_M.least} to ${GROW_M.most}, found none`);
     const progress = new ProgressLine();
     const { growProject } = await import('../../compose/grow-project.ts');
     const report = await growProject({
