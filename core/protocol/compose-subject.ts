@@ -18,9 +18,20 @@ export const revisionShape = {
   words: z.string().max(MOST_PROMPT_LETTERS),
 };
 
+export const growthShape = {
+  sceneId,
+  /** As seen by who looks into the place. */
+  side: z.enum(['left', 'right', 'front', 'back']),
+  /** Metres: how many at once is the composer's to say. */
+  byM: z.number().min(0).max(10_000),
+  /** What is to stand there; empty is more of what the scene was asked for. */
+  words: z.string().max(MOST_PROMPT_LETTERS),
+};
+
 export const composeSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scene'), prompt: z.string().max(MOST_PROMPT_LETTERS) }),
   z.strictObject({ kind: z.literal('regenerate'), ...regenerationShape }),
   z.strictObject({ kind: z.literal('revise'), ...revisionShape }),
+  z.strictObject({ kind: z.literal('grow'), ...growthShape }),
 ]);
 export type ComposeSubject = z.infer<typeof composeSubjectSchema>;

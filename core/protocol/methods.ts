@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { boardOptionsSchema, EXPORT_FORMATS, jobSchema } from './jobs.ts';
 import { projectCardSchema, PROJECT_TEMPLATES, projectStateSchema } from './project-state.ts';
 import { incidentReadingSchema, renderSpecSchema } from './render-view.ts';
-import { MOST_PROMPT_LETTERS, regenerationShape, revisionShape } from './compose-subject.ts';
+import { growthShape, MOST_PROMPT_LETTERS, regenerationShape, revisionShape } from './compose-subject.ts';
 import { composeDoneSchema, composeRunningSchema, MOST_TAKES, usedPromptSchema } from './scene-plan.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -144,6 +144,18 @@ export const METHODS = {
     params: z.strictObject({
       ...revisionShape,
       seed: seed.nullable(),
+    }),
+    result: z.strictObject({ composeId: id, seed }),
+  },
+  /**
+   * Lets a composed scene go on beyond its border, as takes: told, kept, called off and used as those of 'scene.compose'. Refused with
+   * 'bad-request' where the scene was not composed from words, where it cannot grow to that side, and for words that say nothing.
+   */
+  'scene.grow': {
+    params: z.strictObject({
+      ...growthShape,
+      seed: seed.nullable(),
+      takes: z.int().min(1).max(MOST_TAKES),
     }),
     result: z.strictObject({ composeId: id, seed }),
   },

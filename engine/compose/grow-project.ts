@@ -1,6 +1,6 @@
 /** A composed scene of a project grown beyond its border, as one undo step. */
 import { randomBytes } from 'node:crypto';
-import type { ThingCount } from '../../core/generate/ask/index.ts';
+import { readPrompt, type AskedAndFound, type ThingCount } from '../../core/generate/ask/index.ts';
 import type { GrowSide } from '../../core/generate/grow/index.ts';
 import { changesBetween } from '../../core/generate/revise/index.ts';
 import { CancelledError, type CancelSignal } from '../../core/ports/cancel.ts';
@@ -8,6 +8,7 @@ import { changeProject, type ChangedProject } from './change-project.ts';
 import { drained } from './drained.ts';
 import { growScene, growthCommand, growthOf } from './grow-scene.ts';
 import { openComposer, type ComposerChoice } from './scene-composer.ts';
+import { readingWarnings } from './warnings.ts';
 
 export interface GrowProjectRequest extends ComposerChoice {
   readonly directory: string;
@@ -24,7 +25,7 @@ export interface GrowProjectRequest extends ComposerChoice {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface GrowReport extends ChangedProject {
+export interface GrowReport extends ChangedProject, AskedAndFound {
   readonly to: GrowSide;
   readonly byM: number;
   readonly seed: number;
@@ -34,6 +35,8 @@ export interface GrowReport extends ChangedProject {
   readonly removed: readonly ThingCount[];
   readonly changed: readonly ThingCount[];
   readonly moved: readonly ThingCount[];
+  /** Words of what is to stand there that mean nothing here. */
+  readonly notUnderstood: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -49,13 +52,31 @@ export async function growProject(request: GrowProjectRequest): Promise<GrowRepo
     const made = await drained(steps, ({ step, steps: all }) => onProgress?.(step, all)).finally(() =>
       composer.release(),
     );
-    const grown = made?.[0]?.composition;
-    if (grown === undefined) throw new CancelledError('composing');
+    const take = made?.[0];
+    if (take === undefined) throw new CancelledError('composing');
+    const { composition: grown, asked, found, missing } = take;
     const { added, removed, changed, moved } = changesBetween(scene.composition, grown);
-    const warnings = composer.warning === null ? [] : [composer.warning];
+    const reading = words === null ? null : readPrompt(words);
     return {
       command: growthCommand(document, scene, grown, side),
-      told: { to: side, byM, seed, composer: composer.kind, added, removed, changed, moved, warnings },
+      told: {
+        to: side,
+        byM,
+        seed,
+        composer: composer.kind,
+        asked,
+        found,
+        missing,
+        notUnderstood: reading?.notUnderstood ?? [],
+        added,
+        removed,
+        changed,
+        moved,
+        warnings: [
+          ...(composer.warning === null ? [] : [composer.warning]),
+          ...(reading === null ? [] : readingWarnings(reading)),
+        ],
+      },
     };
   });
 }

@@ -21,11 +21,17 @@ import {
   GROW_M,
   planGrowth,
   seenFrom,
+  sideWords,
   type GrowSide,
   type GrowthPlan,
   type GrowthView,
 } from '../../core/generate/grow/index.ts';
-import { readingNow, revisionCommand, type SceneInWords } from '../../core/generate/revise/index.ts';
+import {
+  readingNow,
+  revisionCommand,
+  type RevisionOptions,
+  type SceneInWords,
+} from '../../core/generate/revise/index.ts';
 import { WHOLE_WORLD, type Locks } from '../../core/generate/sampler/index.ts';
 import type { FoundAnew } from './regenerate-scene.ts';
 import type { SceneComposer } from './scene-composer.ts';
@@ -40,12 +46,11 @@ export interface Growth {
 }
 
 /** As the undo menu has it. */
-export const growLabel = (side: GrowSide): string =>
-  side === 'left' || side === 'right' ? `Grow to the ${side}` : `Grow at the ${side}`;
+export const growLabel = (side: GrowSide): string => `Grow ${sideWords(side)}`;
 
 /**
  * What is to grow.
- * @throws SceneChangeError for a scene that was not composed, a length out of bounds, and words that say nothing.
+ * @throws SceneChangeError for a scene that was not composed or cannot grow so, a length out of bounds, and words that say nothing.
  */
 export function growthOf(
   document: Document,
@@ -63,7 +68,10 @@ export function growthOf(
     throw new SceneChangeError(
       'Not a word of what is to stand there was understood: name things, such as "two benches and a tree".',
     );
-  return { scene, side, byM, words };
+  const growth = { scene, side, byM, words };
+  // what cannot grow is known before anything is composed
+  planned(growth, 0);
+  return growth;
 }
 
 export interface GrowingScene extends Growth {
@@ -184,10 +192,13 @@ export async function* growScene(
   return takes;
 }
 
+/** A camera stands where it stood, whatever the place has become. */
+export const GROWTH_KEEPS: RevisionOptions = { keeps: ['camera'] };
+
 /** The grown scene as one undo step: what was there stays to the byte, but for what of the place itself had to change. */
 export const growthCommand = (
   document: Document,
   scene: SceneInWords,
   grown: SceneComposition,
   side: GrowSide,
-): Command => revisionCommand(document, scene, grown, growLabel(side), { keeps: ['camera'] });
+): Command => revisionCommand(document, scene, grown, growLabel(side), GROWTH_KEEPS);

@@ -1,10 +1,11 @@
-/** Orders of the desk carried out: a scene composed from words, a part of one found anew, one changed by words. */
+/** Orders of the desk carried out: a scene composed from words, a part of one found anew, one changed by words, one grown. */
 import { readPrompt, type AskedAndFound, type CondensingStep } from '../../core/generate/ask/index.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
 import { collisions, floating } from '../../core/generate/grammar/index.ts';
 import { readEdit, reviseComposition } from '../../core/generate/revise/index.ts';
 import { drained } from '../compose/drained.ts';
-import { findAnew } from '../compose/regenerate-scene.ts';
+import { growScene } from '../compose/grow-scene.ts';
+import { findAnew, type FoundAnew } from '../compose/regenerate-scene.ts';
 import type { SceneComposer } from '../compose/scene-composer.ts';
 import { readingWarnings, takeWarnings } from '../compose/warnings.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   ComposedTakes,
   ComposeOrder,
   NewSceneOrder,
+  GrowOrder,
   RegenerateOrder,
   ReviseOrder,
 } from './messages.ts';
@@ -71,11 +73,17 @@ async function newScene(order: NewSceneOrder, carrying: CarryingOut): Promise<Co
   };
 }
 
-async function regenerate(order: RegenerateOrder, carrying: CarryingOut): Promise<ComposedTakes | null> {
-  const { shouldStop, onStep } = carrying;
-  const composer = await carrying.composer();
+/** What a composer finds for a scene, by steps; returns the takes, null when it was stopped. */
+type Finding = AsyncGenerator<CondensingStep, readonly FoundAnew[] | null, undefined>;
+
+async function changed(
+  order: RegenerateOrder | GrowOrder,
+  { composer: opened, shouldStop, onStep }: CarryingOut,
+  find: (composer: SceneComposer) => Finding,
+): Promise<ComposedTakes | null> {
+  const composer = await opened();
   if (shouldStop()) return null;
-  const found = await drained(findAnew(composer, { ...order, shouldStop }), onStep);
+  const found = await drained(find(composer), onStep);
   if (found === null) return null;
   const { warning } = composer;
   return {
@@ -106,11 +114,14 @@ function revise(order: ReviseOrder): ComposedTakes {
 
 /** @returns null when it was stopped. */
 export async function carryOut(order: ComposeOrder, carrying: CarryingOut): Promise<ComposedTakes | null> {
+  const { shouldStop } = carrying;
   switch (order.kind) {
     case 'scene':
       return newScene(order, carrying);
     case 'regenerate':
-      return regenerate(order, carrying);
+      return changed(order, carrying, (composer) => findAnew(composer, { ...order, shouldStop }));
+    case 'grow':
+      return changed(order, carrying, (composer) => growScene(composer, { ...order, shouldStop }));
     case 'revise':
       return revise(order);
   }

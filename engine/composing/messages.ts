@@ -3,6 +3,7 @@ import type { AskedAndFound } from '../../core/generate/ask/index.ts';
 import type { SceneComposition } from '../../core/generate/composition/scene-composition.ts';
 import type { SceneInWords } from '../../core/generate/revise/index.ts';
 import type { ScenePlan } from '../../core/protocol/index.ts';
+import type { Growth } from '../compose/grow-scene.ts';
 import type { Regeneration } from '../compose/regenerate-scene.ts';
 
 interface Seeded {
@@ -33,7 +34,14 @@ export interface ReviseOrder extends Seeded {
   readonly words: string;
 }
 
-export type ChangeOrder = RegenerateOrder | ReviseOrder;
+/** A scene beyond its border. */
+export interface GrowOrder extends Seeded, Growth {
+  readonly kind: 'grow';
+  /** 1…4 */
+  readonly takes: number;
+}
+
+export type ChangeOrder = RegenerateOrder | ReviseOrder | GrowOrder;
 export type ComposeOrder = NewSceneOrder | ChangeOrder;
 
 export interface ComposingStep {

@@ -4,6 +4,7 @@ import type { Document } from '../../core/document/index.ts';
 import { readPrompt, saysNothing } from '../../core/generate/ask/index.ts';
 import { readEdit } from '../../core/generate/revise/index.ts';
 import type { ComposeSubject, ParamsOf } from '../../core/protocol/index.ts';
+import { growthOf } from '../compose/grow-scene.ts';
 import { regenerationOf } from '../compose/regenerate-scene.ts';
 import { SceneChangeError, sceneInWords } from '../compose/scene-in-words.ts';
 import type { ComposeOrder, NewSceneOrder } from '../composing/messages.ts';
@@ -74,6 +75,19 @@ export function readRegeneration(request: ParamsOf<'scene.regenerate'>, document
     subject: { kind: 'regenerate', sceneId, what, objectIds },
     takes,
     notUnderstood: [],
+  };
+}
+
+/** @throws DeskError 'bad-request' for a scene that was not composed or cannot grow so, and for words that say nothing. */
+export function readGrowth(request: ParamsOf<'scene.grow'>, document: Document): ReadOrder {
+  const { sceneId, side, byM, takes } = request;
+  const words = request.words.trim();
+  const growth = asked(() => growthOf(document, sceneId, side, byM, words === '' ? null : words));
+  return {
+    order: { kind: 'grow', ...growth, seed: drawnSeed(request.seed), takes },
+    subject: { kind: 'grow', sceneId, side, byM, words },
+    takes,
+    notUnderstood: words === '' ? [] : readPrompt(words).notUnderstood,
   };
 }
 

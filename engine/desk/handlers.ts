@@ -10,7 +10,7 @@ import {
   type ResultOf,
 } from '../../core/protocol/index.ts';
 import { readCatalogFiles, readFixtureFiles } from '../project-scene/load-catalog.ts';
-import { readNewScene, readRegeneration, readRevision } from './compose-orders.ts';
+import { readGrowth, readNewScene, readRegeneration, readRevision } from './compose-orders.ts';
 import type { Desk } from './desk.ts';
 import { DeskError } from './desk-error.ts';
 import { findProjects } from './project-cards.ts';
@@ -130,6 +130,7 @@ export function handlersOf(desk: Desk): Handlers {
     },
     'scene.regenerate': (params) => desk.compositions.start(readRegeneration(params, desk.project.document)),
     'scene.revise': (params) => desk.compositions.start(readRevision(params, desk.project.document)),
+    'scene.grow': (params) => desk.compositions.start(readGrowth(params, desk.project.document)),
     'scene.composeCancel': ({ composeId }) => {
       desk.compositions.cancel(composeId);
       return DONE;

@@ -1,6 +1,7 @@
 /** Composed scenes changed on a real engine with the real composer: parts found anew, changes by words, hands that work meanwhile. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyRecord, ObjectRecord } from '../../core/document/index.ts';
+import { thingFacts, type ThingId } from '../../core/generate/vocabulary/catalogue.ts';
 import type { EventOf, ParamsOf } from '../../core/protocol/index.ts';
 import { startEngine, TestDesk, type RealEngine } from '../host/testing/real-engine.ts';
 import { endOf, PATIENCE, takesOf } from './testing/composed-by.ts';
@@ -55,11 +56,15 @@ const start = {
     desk.ask('scene.regenerate', { sceneId, what: 'picked', objectIds: [], seed: 3, takes: 2, ...changes }),
   revise: (words: string, changes: Partial<ParamsOf<'scene.revise'>> = {}) =>
     desk.ask('scene.revise', { sceneId, words, seed: 3, ...changes }),
+  grow: (changes: Partial<ParamsOf<'scene.grow'>> = {}) =>
+    desk.ask('scene.grow', { sceneId, side: 'left', byM: 2, words: '', seed: 3, takes: 2, ...changes }),
 };
 const anew = async (changes: Parameters<typeof start.regenerate>[0]): Promise<EventOf<'compose.done'>> =>
   takesOf(desk, (await start.regenerate(changes)).composeId);
 const revised = async (words: string): Promise<EventOf<'compose.done'>> =>
   takesOf(desk, (await start.revise(words)).composeId);
+const grown = async (changes: Parameters<typeof start.grow>[0]): Promise<EventOf<'compose.done'>> =>
+  takesOf(desk, (await start.grow(changes)).composeId);
 const use = ({ composeId }: { readonly composeId: string }, take = 0, id = commandId()) =>
   desk.ask('scene.useTake', { composeId, take, commandId: id });
 
@@ -298,6 +303,81 @@ describe('hands that work meanwhile', () => {
   });
 });
 
+describe('what goes on beyond the border', () => {
+  /** Things, but for the place itself. */
+  const stands = (record: AnyRecord): boolean =>
+    record.kind === 'object' &&
+    record.recipe !== undefined &&
+    !['architecture', 'terrain'].includes(thingFacts(record.recipe.thing as ThingId).family);
+  const sceneOf = (all: ReadonlyMap<string, AnyRecord>) => {
+    const scene = all.get(sceneId);
+    if (scene?.kind !== 'scene') throw new Error('expected the composed scene');
+    return scene.recipe!.world;
+  };
+
+  it('comes in takes, leaves the rest to the byte, and one undo takes it away', async () => {
+    const done = await grown({});
+    expect(done).toMatchObject({ subject: { kind: 'grow', side: 'left', byM: 2, words: '' }, seed: 3 });
+    expect(done.takes).toHaveLength(2);
+    const { records: counts } = await use(done, 1);
+    expect(counts.added).toBeGreaterThan(0);
+    const now = await records();
+    expect(sceneOf(now).extentM[0]).toBeCloseTo(sceneOf(before).extentM[0] + 2, 3);
+    for (const record of before.values())
+      if (record.kind === 'camera' || stands(record))
+        expect(JSON.stringify(now.get(record.id))).toBe(JSON.stringify(record));
+    await undo();
+    expect(text(await records())).toBe(text(before));
+  });
+
+  it('holds what words ask for, and they are told of what they say', async () => {
+    const done = await grown({ words: 'two chairs, qworble', byM: 3, takes: 1 });
+    expect(done.notUnderstood).toEqual(['qworble']);
+    const [take] = done.takes;
+    expect(take!.asked).toEqual([{ class: 'chair', count: 2 }]);
+    expect(take!.missing).toEqual([]);
+    await use(done);
+    expect(await thingsOf('chair')).toHaveLength(5);
+  });
+
+  it('keeps what hands did meanwhile', async () => {
+    const vase = await only('vase');
+    const done = await grown({ takes: 1 });
+    await set(vase.id, ['name'], 'The vase of the aunt');
+    const [x, y, z] = vase.transform.translationM;
+    await set(vase.id, ['transform', 'translationM'], [x + 0.01, y, z]);
+    await use(done);
+    const now = (await records()).get(vase.id) as ObjectRecord;
+    expect(now.name).toBe('The vase of the aunt');
+    expect(now.transform.translationM[0]).toBeCloseTo(x + 0.01, 6);
+  });
+
+  it('is refused in a sentence where a wall is locked, for words that say nothing and for lengths out of bounds', async () => {
+    await expect(start.grow({ words: 'qworble' })).rejects.toMatchObject({
+      code: 'bad-request',
+      message: /^Not a word of what is to stand there was understood: /,
+    });
+    await expect(start.grow({ byM: 0.2 })).rejects.toMatchObject({
+      code: 'bad-request',
+      message: /0\.5 to 200 m/,
+    });
+    for (const wall of await thingsOf('wall')) await set(wall.id, ['locked'], true);
+    await expect(start.grow()).rejects.toMatchObject({ code: 'bad-request', message: /locked: unlock it/ });
+  });
+
+  it.each([
+    { side: 'up' },
+    { byM: 'far' },
+    { byM: Number.MAX_VALUE },
+    { takes: 5 },
+    { words: 1 },
+    { more: 1 },
+  ])('with %j is no request', async (changes) => {
+    const wrong = { sceneId, side: 'left', byM: 2, words: '', seed: 3, takes: 2, ...changes };
+    await expect(desk.askRaw('scene.grow', wrong)).rejects.toMatchObject({ code: 'bad-request' });
+  });
+});
+
 describe('a run', () => {
   it('ends at once when it is called off, and makes way for another', async () => {
     const pick = { what: 'rest', takes: 4 } as const;
@@ -329,6 +409,7 @@ describe('a run', () => {
         code: 'bad-request',
         message,
       });
+      await expect(start.grow({ sceneId: wanted })).rejects.toMatchObject({ code: 'bad-request', message });
     }
   });
 

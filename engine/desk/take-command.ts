@@ -8,6 +8,7 @@ import {
   rebased,
   revisionCommand,
 } from '../../core/generate/revise/index.ts';
+import { growLabel, GROWTH_KEEPS } from '../compose/grow-scene.ts';
 import { anewLabel } from '../compose/regenerate-scene.ts';
 import type {
   ChangeOrder,
@@ -63,8 +64,16 @@ function newScene(
 }
 
 /** Its label in the undo menu. */
-const changeLabel = (order: ChangeOrder): string =>
-  order.kind === 'regenerate' ? anewLabel(order.what) : `Again, but “${shortWords(order.words)}”`;
+function changeLabel(order: ChangeOrder): string {
+  switch (order.kind) {
+    case 'regenerate':
+      return anewLabel(order.what);
+    case 'revise':
+      return `Again, but “${shortWords(order.words)}”`;
+    case 'grow':
+      return growLabel(order.side);
+  }
+}
 
 function change(order: ChangeOrder, { composition: found }: ComposedTake, document: Document): TakeCommand {
   const { sceneId, composition: before } = order.scene;
@@ -73,7 +82,8 @@ function change(order: ChangeOrder, { composition: found }: ComposedTake, docume
     throw new DeskError('not-found', 'The scene that this was found for is not in the project any more.');
   try {
     const after = rebased(before, found, now);
-    return { sceneId, command: revisionCommand(document, now, after, changeLabel(order)) };
+    const options = order.kind === 'grow' ? GROWTH_KEEPS : {};
+    return { sceneId, command: revisionCommand(document, now, after, changeLabel(order), options) };
   } catch (error) {
     if (!(error instanceof ChangedMeanwhileError)) throw error;
     throw new DeskError(

@@ -37,6 +37,20 @@ describe('a change by words', () => {
   });
 });
 
+describe('what goes on beyond the border', () => {
+  const GROW: ComposeSubject = { kind: 'grow', sceneId: 'scn_a', side: 'back', byM: 6, words: '' };
+  it('is told by its side, by what is new and by what made way', () => {
+    const changes = { ...NOTHING, added: [of('tree', 3), of('car', 1)], removed: [of('wall', 1)] };
+    expect(changeWords(GROW, changes)).toBe('Grown at the back: 3 trees and 1 car new, 1 wall gone');
+  });
+  it('counts what of the place itself became other', () => {
+    const changes = { ...NOTHING, added: [of('tree', 1)], changed: [of('road', 1)], moved: [of('wall', 2)] };
+    expect(changeWords({ ...GROW, side: 'left' }, changes)).toBe(
+      'Grown to the left: 1 tree new; 1 road and 2 walls changed',
+    );
+  });
+});
+
 describe('what was found anew', () => {
   it('counts a class once, however it changed', () => {
     const changes = { ...NOTHING, changed: [of('chair', 1)], moved: [of('chair', 1), of('table', 1)] };

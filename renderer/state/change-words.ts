@@ -1,4 +1,5 @@
 /** What a change did to a scene, in words. */
+import { sideWords } from '../../core/generate/grow/side.ts';
 import { capital } from '../../core/generate/words/capital.ts';
 import type { ComposeSubject, SceneChanges } from '../../core/protocol/index.ts';
 import { countedIn, thingsCounted } from './counted-words.ts';
@@ -52,9 +53,30 @@ function wordsOfRegeneration({ added, removed, changed, moved, lit, unlit }: Sce
     : anew.join('; ');
 }
 
+/** "Grown to the left: 14 things new, 1 door gone; 2 walls changed" */
+function wordsOfGrowth(
+  { side }: ComposeSubject & { readonly kind: 'grow' },
+  { added, removed, changed, moved }: SceneChanges,
+): string {
+  const exchanged = [
+    ...(added.length === 0 ? ['nothing new'] : counted(added, 'new')),
+    ...counted(removed, 'gone'),
+  ];
+  const parts = [exchanged.join(', '), ...counted(together(changed, moved), 'changed')];
+  return `Grown ${sideWords(side)}: ${parts.join('; ')}`;
+}
+
 /** What a change is to make of the scene; empty where it leaves it as it is. */
 export function changeWords(subject: ComposeSubject, changes: SceneChanges): string {
-  return capital(subject.kind === 'revise' ? wordsOfRevision(changes) : wordsOfRegeneration(changes));
+  switch (subject.kind) {
+    case 'revise':
+      return capital(wordsOfRevision(changes));
+    case 'grow':
+      return wordsOfGrowth(subject, changes);
+    case 'regenerate':
+    case 'scene':
+      return capital(wordsOfRegeneration(changes));
+  }
 }
 
 /** What it did: "Dawn; 1 car removed; 3 records changed." */

@@ -4,10 +4,11 @@ import type { ComposeDone } from '../../core/protocol/index.ts';
 import { ConnectionLostError, EngineError, type Connection } from '../bridge/connection.ts';
 import { changeSentence } from './change-words.ts';
 import { composedSceneId, pickedThings } from './composed-things.ts';
-import { composeStore, NO_RUN, setCompose, type Asked, type ComposeRun } from './compose-store.ts';
+import { composeStore, NO_RUN, setCompose, setGrowth, type Asked, type ComposeRun } from './compose-store.ts';
 import { quotedWords } from './counted-words.ts';
 import { currentDocument, deskStore, engine, messageOf, undo } from './desk-store.ts';
 import { notify } from './notices.ts';
+import { suitableGrowthM } from './growth-length.ts';
 import { rememberRun, rememberedRun } from './remembered-run.ts';
 import { clearSelection, select, selectionStore } from './selection-store.ts';
 import { stageStore } from './stage-store.ts';
@@ -34,6 +35,10 @@ function ask({ subject, seed, takes }: Asked): Promise<{ composeId: string; seed
     }
     case 'revise':
       return engine().request('scene.revise', { sceneId: subject.sceneId, words: subject.words, seed });
+    case 'grow': {
+      const { sceneId, side, byM, words } = subject;
+      return engine().request('scene.grow', { sceneId, side, byM, words, seed, takes });
+    }
   }
 }
 
@@ -77,6 +82,19 @@ export function revise(): void {
   const sceneId = composedSceneId(currentDocument(), stageStore.getState().sceneId);
   const words = composeStore.getState().change.trim();
   if (sceneId !== null) void start({ subject: { kind: 'revise', sceneId, words }, seed: null, takes: 1 });
+}
+
+/** The scene on the stage beyond its border, as the prompt bar says. */
+export function grow(): void {
+  const document = currentDocument();
+  const sceneId = composedSceneId(document, stageStore.getState().sceneId);
+  if (sceneId === null) return;
+  const { growth, takes } = composeStore.getState();
+  const { side, words } = growth;
+  const byM = growth.byM ?? suitableGrowthM(document, sceneId, side);
+  // what is new may lie behind the camera
+  setCompose({ view: 'top' });
+  void start({ subject: { kind: 'grow', sceneId, side, byM, words: words.trim() }, seed: null, takes });
 }
 
 /** What ran last once more. @param seed null draws one. */
@@ -133,6 +151,7 @@ function tellOfChange(
     ...(isDone ? { action: { label: 'Undo', run: () => undoIfLast(sequence) } } : {}),
   });
   if (isDone && subject.kind === 'revise') setCompose({ change: '' });
+  if (isDone && subject.kind === 'grow') setGrowth({ words: '' });
 }
 
 /** Puts the take into the project, one undo step; the stage follows the scene that opens. */

@@ -7,6 +7,7 @@ import {
   type ScenePlan,
   type UsedPrompt,
 } from '../../core/protocol/index.ts';
+import type { GrowSide } from '../../core/generate/grow/side.ts';
 import { engine, messageOf } from './desk-store.ts';
 import { notify } from './notices.ts';
 
@@ -35,8 +36,16 @@ export type ComposeRun =
       readonly canRetry: boolean;
     });
 
-/** What the prompt bar is for: a scene of its own, or the open one "again, but …". */
-export type PromptMode = 'new' | 'revise';
+/** What the prompt bar is for: a scene of its own, the open one "again, but …", or the open one beyond its border. */
+export type PromptMode = 'new' | 'revise' | 'grow';
+
+export interface GrowthAsked {
+  readonly side: GrowSide;
+  /** Metres; null is what suits the place. */
+  readonly byM: number | null;
+  /** What is to stand there, as it is typed; empty is more of the same. */
+  readonly words: string;
+}
 
 export interface ComposeState {
   readonly run: ComposeRun;
@@ -47,6 +56,7 @@ export interface ComposeState {
   readonly prompt: string;
   /** The change of the open scene, as it is typed. */
   readonly change: string;
+  readonly growth: GrowthAsked;
   /** Held by hand or taken over with an earlier prompt; null draws one. */
   readonly seed: number | null;
   /** How many are composed, 1…4. */
@@ -69,6 +79,7 @@ export const composeStore = createStore<ComposeState>(() => ({
   mode: 'new',
   prompt: '',
   change: '',
+  growth: { side: 'back', byM: null, words: '' },
   seed: null,
   takes: MOST_TAKES,
   chosen: 0,
@@ -78,6 +89,8 @@ export const composeStore = createStore<ComposeState>(() => ({
   kept: [],
 }));
 export const useCompose = <T>(selector: (state: ComposeState) => T): T => useStore(composeStore, selector);
+export const setGrowth = (changes: Partial<GrowthAsked>): void =>
+  composeStore.setState(({ growth }) => ({ growth: { ...growth, ...changes } }));
 export const setCompose = (changes: Partial<ComposeState>): void => composeStore.setState(changes);
 
 /** A take as far as it is known; null before its first step. */

@@ -24,6 +24,14 @@ export const pickedThings = (
   picked: readonly string[],
 ): readonly string[] => picked.filter((id) => composedThing(document, id)?.sceneId === sceneId);
 
+/** Keys of all that was composed in a scene. */
+export const composedKeys = (document: Document, sceneId: string): ReadonlySet<string> =>
+  new Set(
+    recordsOf(document, 'object').flatMap((object) =>
+      object.sceneId === sceneId && object.recipe !== undefined ? [object.recipe.key] : [],
+    ),
+  );
+
 export const hasOpenThings = (document: Document, sceneId: string | null): boolean =>
   recordsOf(document, 'object').some(
     (object) => object.sceneId === sceneId && object.recipe !== undefined && !object.locked,

@@ -125,6 +125,11 @@ export function QuantityField(props: QuantityFieldProps) {
     series.current.at = now;
     return series.current.gesture;
   };
+  /** Selecting takes the focus along: whoever has gone on is not called back. */
+  const selectIfThere = (): void => {
+    if (document.activeElement === input.current) input.current?.select();
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     // nothing is being typed: undo means the document's
     if (typed === null && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
@@ -133,7 +138,7 @@ export function QuantityField(props: QuantityFieldProps) {
       void (event.shiftKey ? redo() : undo());
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (commit()) requestAnimationFrame(() => input.current?.select());
+      if (commit()) requestAnimationFrame(selectIfThere);
     } else if (event.key === 'Escape') {
       if (typed !== null || error !== null) event.stopPropagation();
       else input.current?.blur();

@@ -7,5 +7,5 @@ export { onlyPicked } from './only-picked.ts';
 export { readingNow } from './reading-now.ts';
 export { ChangedMeanwhileError, rebased } from './rebased.ts';
 export { reviseComposition, type RevisedScene, type ReviseOptions } from './revise-composition.ts';
-export { revisionCommand } from './revise-records.ts';
+export { revisionCommand, type RevisionOptions } from './revise-records.ts';
 export { readEdit, type EditReading, type SceneEdit } from '../words/read-edit.ts';

@@ -1,5 +1,5 @@
 /** `penumbra grow`: a composed scene beyond its border. */
-import { GROW_M, GROW_SIDES } from '../../../core/generate/grow/side.ts';
+import { GROW_M, GROW_SIDES, sideWords } from '../../../core/generate/grow/side.ts';
 import type { CliCommand } from '../command.ts';
 import {
   choiceOption,
@@ -24,8 +24,8 @@ walls, fronts. One undo step.
   --scene NAME    name or number of the scene (default: the first that was composed)
   --composer WHO  "auto", "model" or "grammar" (default auto)
   --seed N        another seed finds another part (default: drawn, and told)
-  --json          {"project", "scene", "to", "byM", "seed", "composer", "added", "removed", "changed", "moved", "records",
-                  "warnings"} on stdout
+  --json          {"project", "scene", "to", "byM", "seed", "composer", "asked", "found", "missing", "notUnderstood", "added",
+                  "removed", "changed", "moved", "records", "warnings"} on stdout
 
 Examples:
   penumbra grow street.penumbra --to back --by 30
@@ -80,8 +80,12 @@ export const grow: CliCommand = {
       const things = report.added.reduce((sum, { count }) => sum + count, 0);
       const counts = `${added} records added, ${changed} changed, ${removed} removed`;
       process.stdout.write(
-        `${report.scene}, seed ${report.seed}: ${things} things more to the ${side}; ${counts}\n`,
+        `${report.scene}, seed ${report.seed}: ${things} things more ${sideWords(side)}; ${counts}\n`,
       );
+      const missing = report.missing.map(({ class: name, count: lacking }) => `${lacking} × ${name}`);
+      if (missing.length > 0) process.stdout.write(`missing: ${missing.join(', ')}\n`);
+      if (report.notUnderstood.length > 0)
+        process.stdout.write(`not understood: ${report.notUnderstood.join(', ')}\n`);
     }
     return 0;
   },

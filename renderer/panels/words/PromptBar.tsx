@@ -2,7 +2,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { History, Sparkles, X } from 'lucide-react';
-import { cancelCompose, closeTakes, compose, revise } from '../../state/compose-runs.ts';
+import { cancelCompose, closeTakes } from '../../state/compose-runs.ts';
 import { composeStore, forgetPrompts, recall, setCompose, useCompose } from '../../state/compose-store.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
@@ -12,7 +12,8 @@ import { ProgressBar } from '../../widgets/progress-bar.tsx';
 import { SegmentedControl } from '../../widgets/segmented-control.tsx';
 import { Select } from '../../widgets/select.tsx';
 import { useActionView } from '../../widgets/use-action.ts';
-import { currentMode, usePromptMode } from './prompt-mode.ts';
+import { GrowthTools } from './GrowthTools.tsx';
+import { PROMPT_MODES, usePromptMode } from './prompt-mode.ts';
 import './words.css';
 
 const MOST_LISTED = 12;
@@ -75,12 +76,9 @@ function useHistoryKeys(): (direction: 1 | -1) => void {
   };
 }
 
-const MODES = [
-  { id: 'new', label: 'New scene' },
-  { id: 'revise', label: 'Again, but …' },
-] as const;
+const MODES = (['new', 'revise', 'grow'] as const).map((id) => ({ id, label: PROMPT_MODES[id].name }));
 
-/** Where the open scene came from words, it can be had again with a difference. */
+/** Where the open scene came from words, it can be had again with a difference, and can go on. */
 function Mode() {
   const { mode, canRevise } = usePromptMode();
   if (!canRevise) return null;
@@ -97,35 +95,16 @@ function Mode() {
   );
 }
 
-const FIELDS = {
-  new: {
-    label: 'Describe a scene',
-    placeholder: 'Describe a scene: a place, what stands in it, the hour, the light',
-    actionId: 'words.describe',
-  },
-  revise: {
-    label: 'Say what is to be other in this scene',
-    placeholder: 'Again, but … make it dawn, remove the car, a wider street',
-    actionId: 'words.revise',
-  },
-} as const;
-
-/** What Enter does. */
-function carryOut(): void {
-  if (currentMode() === 'new') compose();
-  else revise();
-}
-
 function WordsField() {
   const { mode } = usePromptMode();
-  const text = useCompose((state) => (mode === 'new' ? state.prompt : state.change));
-  const { label, placeholder, actionId } = FIELDS[mode];
+  const { label, placeholder, actionId, type, ...its } = PROMPT_MODES[mode];
+  const text = useCompose(its.text);
   const view = useActionView(actionId);
   const walk = useHistoryKeys();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const { run, isOpen } = composeStore.getState();
-    if (event.key === 'Enter') carryOut();
+    if (event.key === 'Enter') its.carryOut();
     else if (event.key === 'ArrowUp' && mode === 'new') walk(1);
     else if (event.key === 'ArrowDown' && mode === 'new') walk(-1);
     else if (event.key === 'Escape' && run.phase === 'running') cancelCompose();
@@ -135,10 +114,6 @@ function WordsField() {
     event.preventDefault();
     event.stopPropagation();
   };
-  const onChange = (typed: string): void => {
-    if (mode === 'revise') setCompose({ change: typed });
-    else setCompose(typed === '' ? { prompt: typed, seed: null } : { prompt: typed });
-  };
   return (
     <>
       <TextField
@@ -146,7 +121,7 @@ function WordsField() {
         aria-label={label}
         value={text}
         maxLength={MOST_LETTERS}
-        onChange={onChange}
+        onChange={type}
       >
         <Input
           className="pn-words-input"
@@ -162,9 +137,8 @@ function WordsField() {
   );
 }
 
-/** What only a new scene needs: its seed, earlier prompts, how many takes. */
+/** What only a new scene needs: its seed and earlier prompts. */
 function NewSceneTools() {
-  const takes = useCompose((state) => state.takes);
   return (
     <>
       <Seed />
@@ -175,14 +149,20 @@ function NewSceneTools() {
         items={historyItems}
         placement="bottom end"
       />
-      <Select
-        label="How many takes"
-        isLabelHidden
-        value={String(takes)}
-        options={COUNTS}
-        onChange={(id) => setCompose({ takes: Number(id) })}
-      />
     </>
+  );
+}
+
+function TakeCount() {
+  const takes = useCompose((state) => state.takes);
+  return (
+    <Select
+      label="How many takes"
+      isLabelHidden
+      value={String(takes)}
+      options={COUNTS}
+      onChange={(id) => setCompose({ takes: Number(id) })}
+    />
   );
 }
 
@@ -200,7 +180,8 @@ function Progress() {
 
 export function PromptBar() {
   const { mode } = usePromptMode();
-  const isEmpty = useCompose((state) => (mode === 'new' ? state.prompt : state.change).trim() === '');
+  const { text, mayBeEmpty, verb, carryOut } = PROMPT_MODES[mode];
+  const isReady = useCompose((state) => mayBeEmpty || text(state).trim() !== '');
   const isRunning = useCompose(({ run }) => run.phase === 'running');
   return (
     <section className="pn-words-bar" aria-label="Scene from words" data-region="words">
@@ -209,13 +190,15 @@ export function PromptBar() {
       <WordsField />
       <Progress />
       {mode === 'new' && <NewSceneTools />}
+      {mode === 'grow' && <GrowthTools />}
+      {mode !== 'revise' && <TakeCount />}
       {isRunning ? (
         <Button icon={X} onPress={cancelCompose}>
           Cancel
         </Button>
       ) : (
-        <Button tone={isEmpty ? 'default' : 'primary'} isDisabled={isEmpty} onPress={carryOut}>
-          {mode === 'new' ? 'Compose' : 'Change'}
+        <Button tone={isReady ? 'primary' : 'default'} isDisabled={!isReady} onPress={carryOut}>
+          {verb}
         </Button>
       )}
     </section>

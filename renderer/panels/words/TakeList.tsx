@@ -52,6 +52,7 @@ function Change({
   return (
     <>
       {words === '' ? 'As it was: no other room was found.' : `${words}.`}
+      {subject.kind === 'grow' && subject.words !== '' && ` Of the asked: ${takeWords(finished).found}.`}
       {missing.length > 0 && (
         <span className="pn-words-missing">
           <Icon of={TriangleAlert} /> {takeWords(finished).missing}.
@@ -91,6 +92,12 @@ function Facts({ take }: { readonly take: number }) {
   );
 }
 
+/** True where the bar holds what the takes were asked for with. */
+function isStillAsked(subject: ComposeSubject, prompt: string, growth: string): boolean {
+  if (subject.kind === 'scene') return prompt.trim() === subject.prompt;
+  return subject.kind === 'grow' && growth.trim() === subject.words;
+}
+
 export function TakeList() {
   const painter = usePainter();
   const count = useCompose(({ run }) =>
@@ -101,16 +108,13 @@ export function TakeList() {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isReady) return;
-    const { prompt, run } = composeStore.getState();
+    const { prompt, growth, run } = composeStore.getState();
     const { activeElement } = document;
     const isIdle = activeElement === null || activeElement === document.body;
     // whoever waits goes on to the takes; whoever types other words is left alone
     const isLed = list.current?.closest('.pn-words-surface') === activeElement;
-    const waits =
-      activeElement?.matches('.pn-words-input') === true &&
-      run.phase === 'done' &&
-      run.subject.kind === 'scene' &&
-      prompt.trim() === run.subject.prompt;
+    const isInBar = activeElement?.matches('.pn-words-input') === true;
+    const waits = isInBar && run.phase === 'done' && isStillAsked(run.subject, prompt, growth.words);
     if (isIdle || isLed || waits) list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
   }, [isReady]);
   return (

@@ -1,7 +1,9 @@
 /** A take as a small live picture: from its camera, drawn by the worker while it condenses, or from above. */
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { ScenePlan } from '../../../core/protocol/index.ts';
 import { planOf, useCompose } from '../../state/compose-store.ts';
+import { composedKeys } from '../../state/composed-things.ts';
+import { currentDocument } from '../../state/desk-store.ts';
 import { between } from './between.ts';
 import { drawTop } from './draw-top.ts';
 import type { PlanPainter } from './plan-painter.ts';
@@ -94,6 +96,7 @@ function useTopPicture(
   canvas: RefObject<HTMLCanvasElement | null>,
   plan: ScenePlan | null,
   isOn: boolean,
+  fresh: ReadonlySet<string>,
 ): void {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -102,13 +105,28 @@ function useTopPicture(
     Object.assign(canvas.current, STILL_PX);
     const style = getComputedStyle(canvas.current);
     const color = (token: string): string => style.getPropertyValue(token).trim();
-    drawTop(context, plan, STILL_PX.width, STILL_PX.height, {
+    const colors = {
       paper: color('--pn-surface-0'),
       line: color('--pn-line-strong'),
       camera: color('--pn-accent'),
       text: color('--pn-text-2'),
-    });
-  }, [canvas, plan, isOn]);
+    };
+    drawTop(context, plan, STILL_PX.width, STILL_PX.height, colors, fresh);
+  }, [canvas, plan, isOn, fresh]);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Keys of what goes on beyond the border of the scene that is grown; nothing for takes of another kind. */
+function useFresh(plan: ScenePlan | null): ReadonlySet<string> {
+  const sceneId = useCompose(({ run }) =>
+    run.phase !== 'idle' && run.subject.kind === 'grow' ? run.subject.sceneId : null,
+  );
+  return useMemo(() => {
+    if (sceneId === null || plan === null) return NOTHING;
+    const known = composedKeys(currentDocument(), sceneId);
+    return new Set(plan.things.map(({ key }) => key).filter((key) => !known.has(key)));
+  }, [plan, sceneId]);
 }
 
 export interface TakePictureProps {
@@ -122,7 +140,7 @@ export function TakePicture({ take, painter }: TakePictureProps) {
   const view = useCompose((state) => state.view);
   const canvas = useRef<HTMLCanvasElement>(null);
   useCameraPicture(canvas, view === 'camera' ? painter : null, plan, isFinal);
-  useTopPicture(canvas, plan, view === 'top');
+  useTopPicture(canvas, plan, view === 'top', useFresh(plan));
   return (
     <span className="pn-words-picture">
       {plan !== null && <canvas ref={canvas} className="pn-words-canvas" aria-hidden="true" />}

@@ -7,21 +7,29 @@ import {
   closeTakes,
   compose,
   findKept,
+  grow,
   revise,
   runAgain,
   showKept,
 } from '../../state/compose-runs.ts';
 import { capital } from '../../../core/generate/words/capital.ts';
-import { composeStore, setCompose, useCompose, type ComposeRun } from '../../state/compose-store.ts';
+import {
+  composeStore,
+  setCompose,
+  setGrowth,
+  useCompose,
+  type ComposeRun,
+} from '../../state/compose-store.ts';
 import { quotedWords, thingsCounted } from '../../state/counted-words.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { IconButton } from '../../widgets/icon-button.tsx';
 import { Kbd } from '../../widgets/kbd.tsx';
 import { ProgressBar } from '../../widgets/progress-bar.tsx';
+import { useHabits } from '../../widgets/quantity-field.tsx';
 import { SegmentedControl } from '../../widgets/segmented-control.tsx';
 import { TakeList } from './TakeList.tsx';
-import { usePromptMode } from './prompt-mode.ts';
+import { PROMPT_MODES, usePromptMode } from './prompt-mode.ts';
 import { subjectTitle } from './subject-title.ts';
 
 const EXAMPLES = [
@@ -30,6 +38,9 @@ const EXAMPLES = [
   'a clearing in a pine forest, late afternoon mist, a parked car and a man beside it',
 ] as const;
 
+/** Where nobody says what. */
+const MORE = 'more of the same';
+const EXAMPLE_GROWTHS = [MORE, 'two trees and a bench', 'a table with two chairs'] as const;
 const EXAMPLE_CHANGES = ['make it dawn', 'wetter, with more haze', 'turn the lights off'] as const;
 
 interface ExamplesProps {
@@ -54,6 +65,7 @@ function Examples({ texts, onChoose }: ExamplesProps) {
 /** Takes that were composed before and can still be used. */
 function KeptTakes() {
   const kept = useCompose((state) => state.kept);
+  const habits = useHabits();
   useEffect(() => void findKept(), []);
   const shown = kept.filter(({ subject }) => subject.kind !== 'revise');
   if (shown.length === 0) return null;
@@ -64,7 +76,8 @@ function KeptTakes() {
         {shown.map((done) => (
           <li key={done.composeId}>
             <Button icon={History} className="pn-words-example" onPress={() => showKept(done)}>
-              {subjectTitle(done.subject)} · {thingsCounted(done.takes.length, 'take')} · seed {done.seed}
+              {subjectTitle(done.subject, habits)} · {thingsCounted(done.takes.length, 'take')} · seed{' '}
+              {done.seed}
             </Button>
           </li>
         ))}
@@ -90,6 +103,27 @@ function BeginningOfChange() {
     </div>
   );
 }
+
+function BeginningOfGrowth() {
+  return (
+    <div className="pn-words-beginning">
+      <p>
+        Lets the place go on to one side: the street past the last house or round a corner, the room past its
+        wall, the wood past the last tree. Say what is to stand there, or leave it to more of the same; what
+        is there stays as it is.
+      </p>
+      <Examples
+        texts={EXAMPLE_GROWTHS}
+        onChoose={(words) => {
+          setGrowth({ words: words === MORE ? '' : words });
+          grow();
+        }}
+      />
+    </div>
+  );
+}
+
+const BEGINNINGS = { new: Beginning, revise: BeginningOfChange, grow: BeginningOfGrowth } as const;
 
 function Beginning() {
   return (
@@ -213,12 +247,8 @@ function Head({ run }: { readonly run: ComposeRun }) {
   const view = useCompose((state) => state.view);
   const hasTakes = run.phase === 'running' || run.phase === 'done';
   const { mode } = usePromptMode();
-  const title =
-    run.phase !== 'idle'
-      ? subjectTitle(run.subject)
-      : mode === 'new'
-        ? 'Describe a scene'
-        : 'This scene again, but …';
+  const habits = useHabits();
+  const title = run.phase === 'idle' ? PROMPT_MODES[mode].title : subjectTitle(run.subject, habits);
   return (
     <header className="pn-words-head">
       <h2 title={title}>{title}</h2>
@@ -277,6 +307,8 @@ function useLedHere(surface: React.RefObject<HTMLElement | null>, isLed: boolean
   useEffect(() => {
     if (!isLed) return undefined;
     const before = document.activeElement;
+    // whoever asked from the bar is there already
+    if (before instanceof Element && before.closest('.pn-words-bar') !== null) return undefined;
     surface.current?.focus({ preventScroll: true });
     return () => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -291,9 +323,10 @@ function OpenSurface() {
   const run = useCompose((state) => state.run);
   const surface = useRef<HTMLElement>(null);
   useLeaving(surface);
-  const isLed = run.phase !== 'idle' && run.subject.kind === 'regenerate';
+  const isLed = run.phase !== 'idle' && ['regenerate', 'grow'].includes(run.subject.kind);
   useLedHere(surface, isLed);
   const hasTakes = run.phase === 'running' || run.phase === 'done';
+  const Begin = BEGINNINGS[mode];
   return (
     <section
       ref={surface}
@@ -311,7 +344,7 @@ function OpenSurface() {
       }}
     >
       <Head run={run} />
-      {run.phase === 'idle' && (mode === 'new' ? <Beginning /> : <BeginningOfChange />)}
+      {run.phase === 'idle' && <Begin />}
       {hasTakes && <TakeList />}
       {run.phase === 'failed' && <Failed run={run} />}
       <Remarks run={run} />

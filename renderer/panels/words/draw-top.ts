@@ -24,6 +24,7 @@ const ROUND = new Set([
   'child',
   'umbrella',
 ]);
+const NONE: ReadonlySet<string> = new Set();
 const MARGIN_PX = 16;
 const LINE_PX = 1.5;
 const FONT = '600 20px sans-serif';
@@ -34,12 +35,27 @@ const BARS_M = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 const topOf = ({ positionM, sizeM }: PlanThing): number => positionM[1] + sizeM[1];
 
-/** What the camera looks at, with room about it, metres; a place that is smaller is shown whole. */
-function shown({ extentM: [w, , d], camera }: ScenePlan): {
+/** Middle of a plan, and how far it reaches from there along the picture's shorter side, metres. */
+interface Shown {
   readonly x: number;
   readonly z: number;
   readonly halfM: number;
-} {
+}
+
+/** What is new and where the camera stands, with room about them. */
+function shownOfNew({ things, camera }: ScenePlan, fresh: ReadonlySet<string>, longer: number): Shown {
+  const points = [
+    camera.positionM,
+    ...things.filter(({ key }) => fresh.has(key)).map(({ positionM }) => positionM),
+  ];
+  const [xs, zs] = [points.map(([x]) => x), points.map(([, , z]) => z)];
+  const [x0, x1, z0, z1] = [Math.min(...xs), Math.max(...xs), Math.min(...zs), Math.max(...zs)];
+  const halfM = (AROUND * Math.max(z1 - z0, (x1 - x0) / longer)) / 2 + ABOUT_NEW_M;
+  return { x: (x0 + x1) / 2, z: (z0 + z1) / 2, halfM };
+}
+
+/** What the camera looks at, with room about it, metres; a place that is smaller is shown whole. */
+function shown({ extentM: [w, , d], camera }: ScenePlan): Shown {
   const [cx, , cz] = camera.positionM;
   const [tx, , tz] = camera.targetM;
   const reach = Math.max(0.4, Math.hypot(tx - cx, tz - cz));
@@ -49,16 +65,21 @@ function shown({ extentM: [w, , d], camera }: ScenePlan): {
 /** Of the way to the target: the middle of the plan, and how far it reaches to each side. */
 const AHEAD = 0.75;
 const AROUND = 1.15;
+const ABOUT_NEW_M = 1.5;
 
-/** @param context of a canvas of `width` × `height` pixels. */
+/**
+ * @param context of a canvas of `width` × `height` pixels.
+ * @param fresh keys of what is new: it is marked, and all of it is in the picture.
+ */
 export function drawTop(
   context: CanvasRenderingContext2D,
   plan: ScenePlan,
   width: number,
   height: number,
   { paper, line, camera: cameraColor, text }: TopColors,
+  fresh: ReadonlySet<string> = NONE,
 ): void {
-  const middle = shown(plan);
+  const middle = fresh.size === 0 ? shown(plan) : shownOfNew(plan, fresh, width / height);
   const pxPerM = (Math.min(width, height) / 2 - MARGIN_PX) / middle.halfM;
   const toX = (x: number): number => width / 2 + (x - middle.x) * pxPerM;
   const toY = (z: number): number => height / 2 + (z - middle.z) * pxPerM;
@@ -87,7 +108,7 @@ export function drawTop(
         thing.family === 'terrain' || thing.class === 'floor' || thing.class === 'rug' ? 0.35 : 0.9;
       context.fill();
       context.globalAlpha = 1;
-      context.strokeStyle = thing.light === null ? line : cameraColor;
+      context.strokeStyle = thing.light === null && !fresh.has(thing.key) ? line : cameraColor;
       context.stroke();
       context.restore();
     }

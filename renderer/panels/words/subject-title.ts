@@ -1,7 +1,10 @@
 /** What a run of the composer is about, as a title. */
+import { sideWords } from '../../../core/generate/grow/side.ts';
 import type { ComposeSubject } from '../../../core/protocol/index.ts';
+import { formatQuantity, type WritingHabits } from '../../../core/units/quantity-text.ts';
 
-export function subjectTitle(subject: ComposeSubject): string {
+/** @param habits how the person at the desk writes lengths. */
+export function subjectTitle(subject: ComposeSubject, habits: WritingHabits): string {
   switch (subject.kind) {
     case 'scene':
       return `“${subject.prompt}”`;
@@ -9,5 +12,10 @@ export function subjectTitle(subject: ComposeSubject): string {
       return subject.what === 'picked' ? 'What was picked, found anew' : 'The rest, found anew';
     case 'revise':
       return `Again, but “${subject.words}”`;
+    case 'grow': {
+      const { side, byM, words } = subject;
+      const what = words === '' ? 'more of the same' : `“${words}”`;
+      return `${formatQuantity(byM, 'length', habits)} more ${sideWords(side)}: ${what}`;
+    }
   }
 }

@@ -1,7 +1,8 @@
 /** Scenes from words as actions. */
+import { GROW_SIDES, sideWords } from '../../../core/generate/grow/side.ts';
 import { registerActions } from '../../state/actions.ts';
 import { cancelCompose, compose, regenerate } from '../../state/compose-runs.ts';
-import { composeStore, setCompose, type PromptMode } from '../../state/compose-store.ts';
+import { composeStore, setCompose, setGrowth, type PromptMode } from '../../state/compose-store.ts';
 import { composedSceneId, hasOpenThings, pickedThings } from '../../state/composed-things.ts';
 import { currentDocument, deskStore } from '../../state/desk-store.ts';
 import { selectionStore } from '../../state/selection-store.ts';
@@ -49,6 +50,26 @@ export function registerWordsActions(): () => void {
       isEnabled: canRevise,
       run: () => goToPrompt('revise'),
     },
+    {
+      id: 'words.grow',
+      title: 'Grow this scene beyond its border…',
+      group: 'Stage',
+      shortcut: 'Alt+Shift+/',
+      keywords: ['extend', 'expand', 'outpaint', 'larger', 'further', 'prompt', 'words'],
+      isEnabled: canRevise,
+      run: () => goToPrompt('grow'),
+    },
+    ...GROW_SIDES.map((side) => ({
+      id: `words.grow.${side}`,
+      title: `Grow this scene ${sideWords(side)}…`,
+      group: 'Stage' as const,
+      keywords: ['extend', 'expand', 'outpaint', 'larger', 'further'],
+      isEnabled: canRevise,
+      run: () => {
+        setGrowth({ side });
+        goToPrompt('grow');
+      },
+    })),
     {
       id: 'words.vary-picked',
       title: 'Find the picked things anew',

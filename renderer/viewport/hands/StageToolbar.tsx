@@ -89,7 +89,15 @@ export function StageToolbar() {
             isLabelHidden
             icon={Dices}
             items={() =>
-              actionItems('words.vary-picked', 'words.vary-rest', '-', 'words.revise', '-', 'object.lock')
+              actionItems(
+                'words.vary-picked',
+                'words.vary-rest',
+                '-',
+                'words.revise',
+                'words.grow',
+                '-',
+                'object.lock',
+              )
             }
           />
         )}
