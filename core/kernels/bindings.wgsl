@@ -69,6 +69,9 @@ struct Frame {
   cameraKeyCount: u32,
   // Cumulative power of the lights with a place.
   lightPowerTable: u32,
+  // Media that scatter light, and where they are in `tables`: see medium.wgsl.
+  mediumTable: u32,
+  mediumCount: u32,
   camera: Camera,
 }
 

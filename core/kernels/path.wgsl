@@ -17,9 +17,10 @@ import package::film::addTo;
 import package::geometry::{SurfacePoint, surfacePoint, offsetOrigin};
 import package::light_shapes::intersectShape;
 import package::lights::{
-  FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
+  LightSample, FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
 };
 import package::material::{surfaceAt, layerAlbedo, shadingBasis, interiorExtinction, emittedRadiance};
+import package::medium::{opticalDepth, sampleFlight, scatteringAlbedo, mediumColor, phase, samplePhase};
 import package::passing::{paneTransmittance};
 import package::portals::skyPdfFrom;
 import package::sampler::{Sampler, samplePair, hash2};
@@ -27,11 +28,14 @@ import package::sampling::{Basis, toLocal, toWorld, misWeight};
 import package::spectrum::{Wavelengths, xyzFromRadiance, keepHeroOnly, reflectance};
 import package::texture::texturedColor;
 
-// Straight passages through panes do not count as bounces; this bounds them.
-const MOST_SEGMENTS: u32 = 96u;
+// Straight passages through panes and scattering in haze do not count as bounces; this bounds them.
+const MOST_SEGMENTS: u32 = 256u;
 const ROULETTE_FROM: u32 = 3u;
 // Two pairs for the scattered ray, two for the light of each family.
 const DIMENSIONS_PER_SEGMENT: u32 = 8u;
+const FIRST_DIMENSION: u32 = 3u;
+// Behind those, one pair a segment for how far light flies through haze.
+const FLIGHT_DIMENSION: u32 = FIRST_DIMENSION + MOST_SEGMENTS * DIMENSIONS_PER_SEGMENT;
 
 struct PathResult {
   xyz: vec3f,
@@ -72,6 +76,61 @@ fn facingBasis(basis: Basis, geometricNormal: vec3f, wo: vec3f, isInterface: boo
   return b;
 }
 
+// XYZ of sampled light that reaches the camera, where nothing stands in its way.
+fn arriving(
+  light: u32,
+  sample: LightSample,
+  origin: vec3f,
+  value: vec4f,
+  time: f32,
+  pixel: u32,
+  w: Wavelengths,
+) -> vec3f {
+  if (all(value <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
+  if (shapeBlocks(origin, sample.direction, far, light)) {
+    return vec3f(0.0);
+  }
+  var rest = value * visibility(Ray(origin, sample.direction, time, far), w);
+  if (all(rest <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  if (frame.mediumCount > 0u) {
+    rest *= exp(-opticalDepth(origin, sample.direction, far));
+  }
+  return deliver(lights[light].group, rest, pixel, w);
+}
+
+// XYZ that one sampled light of a family sends to the camera by way of a medium.
+fn scatteredLight(
+  medium: u32,
+  position: vec3f,
+  direction: vec3f,
+  family: u32,
+  share: f32,
+  throughput: vec4f,
+  time: f32,
+  pixel: u32,
+  s: Sampler,
+  dimension: u32,
+  w: Wavelengths,
+) -> vec3f {
+  let choice = chooseLight(family, position, samplePair(s, dimension).x);
+  if (choice.light == NONE) {
+    return vec3f(0.0);
+  }
+  let sample = sampleLight(choice.light, position, samplePair(s, dimension + 1u), time, w);
+  if (sample.pdf <= 0.0 || all(sample.radiance <= vec4f(0.0))) {
+    return vec3f(0.0);
+  }
+  let density = phase(medium, dot(sample.direction, direction));
+  let lightPdf = sample.pdf * choice.probability * share;
+  let weight = select(misWeight(lightPdf, density), 1.0, sample.isDelta);
+  return arriving(choice.light, sample, position, throughput * density * sample.radiance * (weight / lightPdf), time, pixel, w);
+}
+
 // XYZ that one sampled light of a family sends to the camera by way of a surface.
 fn directLight(
   surface: ptr<function, Surface>,
@@ -109,19 +168,23 @@ fn directLight(
     weight = misWeight(lightPdf, f.pdf);
   }
   let value = throughput * f.value * sample.radiance * (weight / lightPdf);
-  if (all(value <= vec4f(0.0))) {
-    return vec3f(0.0);
-  }
   let origin = offsetOrigin(point.position, select(-outward, outward, isReflected));
-  let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
-  if (shapeBlocks(origin, sample.direction, far, choice.light)) {
-    return vec3f(0.0);
+  return arriving(choice.light, sample, origin, value, time, pixel, w);
+}
+
+// The family of lights that a point takes after `skipped` others that are lit; FAMILIES where there is none.
+fn litFamily(skipped: u32) -> u32 {
+  var rest = skipped;
+  for (var family = 0u; family < FAMILIES; family++) {
+    if (familyCount(family) == 0u) {
+      continue;
+    }
+    if (rest == 0u) {
+      return family;
+    }
+    rest--;
   }
-  let arriving = value * visibility(Ray(origin, sample.direction, time, far), w);
-  if (all(arriving <= vec4f(0.0))) {
-    return vec3f(0.0);
-  }
-  return deliver(lights[choice.light].group, arriving, pixel, w);
+  return FAMILIES;
 }
 
 fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -> PathResult {
@@ -140,16 +203,26 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
   let spareShare = 1.0 / f32(max(familiesLit(), 1u));
   var isCameraRay = true;
   var isFirstSurface = true;
+  // within a solid there is no haze
+  var isInside = false;
+  var scatterings = 0u;
 
   for (var segment = 0u; segment < MOST_SEGMENTS; segment++) {
     let salt = hash2(s.seed ^ s.index, segment);
-    let dimension = 3u + segment * DIMENSIONS_PER_SEGMENT;
+    let dimension = FIRST_DIMENSION + segment * DIMENSIONS_PER_SEGMENT;
     let hit = closestHit(ray, salt);
     result.rays += 1.0;
     let isMiss = hit.primitive == NONE;
     let reach = select(hit.distance, ray.far, isMiss);
     let met = nearestShape(ray.origin, ray.direction, reach);
-    let open = met.distance;
+    var open = met.distance;
+    var medium = NONE;
+    if (frame.mediumCount > 0u && !isInside) {
+      let flight = sampleFlight(ray.origin, ray.direction, open, samplePair(s, FLIGHT_DIMENSION + segment), isCameraRay);
+      throughput *= flight.weight;
+      medium = flight.medium;
+      open = flight.distance;
+    }
     if (any(extinction > vec4f(0.0))) {
       throughput *= exp(-extinction * min(open, 1e6));
     }
@@ -175,6 +248,42 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       let radiance = shapeLuminance(i, ray.direction) * lightColor(i, w);
       result.xyz += deliver(lights[i].group, weight * throughput * radiance, pixel, w);
     }
+    if (medium != NONE) {
+      let position = ray.origin + open * ray.direction;
+      result.coverage = 1.0;
+      if (isFirstSurface) {
+        result.albedo = mediumColor(medium);
+        result.normal = -ray.direction;
+        isFirstSurface = false;
+      }
+      throughput *= scatteringAlbedo(medium, w);
+      let isFirst = bounce == 0u && scatterings == 0u;
+      let share = select(spareShare, 1.0, isFirst);
+      let more = samplePair(s, dimension + 1u);
+      let taken = select(litFamily(u32(more.y / spareShare)), 0u, isFirst);
+      for (var family = taken; family < select(min(taken + 1u, FAMILIES), FAMILIES, isFirst); family++) {
+        if (familyCount(family) > 0u) {
+          result.xyz += scatteredLight(medium, position, ray.direction, family, share, throughput, ray.time, pixel, s, dimension + 2u + 2u * family, w);
+          result.rays += 1.0;
+        }
+      }
+      let direction = samplePhase(medium, ray.direction, samplePair(s, dimension));
+      sampledFrom = position;
+      sampledPdf = phase(medium, dot(direction, ray.direction));
+      familyShare = share;
+      isCameraRay = false;
+      scatterings++;
+      if (bounce + scatterings > ROULETTE_FROM) {
+        let survives = min(0.99, max(max(throughput.x, throughput.y), max(throughput.z, throughput.w)));
+        if (more.x >= survives) {
+          return result;
+        }
+        throughput /= survives;
+      }
+      ray = Ray(position, direction, ray.time, INFINITE_DISTANCE);
+      continue;
+    }
+
     if (met.light != NONE) {
       result.coverage = 1.0;
       return result;
@@ -277,21 +386,14 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
     }
 
     // light reached on purpose: of every family at the first surface, later of one by chance
-    let share = select(spareShare, 1.0, bounce == 0u);
+    let isFirst = bounce == 0u && scatterings == 0u;
+    let share = select(spareShare, 1.0, isFirst);
     if (!isDelta(&surface)) {
-      var skipped = select(u32(samplePair(s, dimension + 1u).y / spareShare), 0u, bounce == 0u);
-      for (var family = 0u; family < FAMILIES; family++) {
-        if (familyCount(family) == 0u) {
-          continue;
-        }
-        if (skipped > 0u) {
-          skipped--;
-          continue;
-        }
-        result.xyz += directLight(&surface, point, basis, localWo, outward, family, share, throughput, ray.time, pixel, s, dimension + 2u + 2u * family, w);
-        result.rays += 1.0;
-        if (bounce > 0u) {
-          break;
+      let taken = select(litFamily(u32(samplePair(s, dimension + 1u).y / spareShare)), 0u, isFirst);
+      for (var family = taken; family < select(min(taken + 1u, FAMILIES), FAMILIES, isFirst); family++) {
+        if (familyCount(family) > 0u) {
+          result.xyz += directLight(&surface, point, basis, localWo, outward, family, share, throughput, ray.time, pixel, s, dimension + 2u + 2u * family, w);
+          result.rays += 1.0;
         }
       }
     }
@@ -313,6 +415,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       w = keepHeroOnly(w);
     }
     if (isTransmitted && !isThin) {
+      isInside = isOutside;
       extinction = select(vec4f(0.0), interiorExtinction(material, w), isOutside);
     }
     sampledFrom = point.position;

@@ -19,6 +19,8 @@ export interface RenderScene {
   readonly instances: readonly RenderInstance[];
   readonly lights: readonly RenderLight[];
   readonly environment: RenderEnvironment | null;
+  /** Haze, fog and smoke; left out where the air is clear. They may be in each other. */
+  readonly media?: readonly RenderMedium[];
   readonly cameras: readonly RenderCamera[];
   /** What an importer met and could not honour: shown to the user, never dropped. */
   readonly warnings: readonly string[];
@@ -59,6 +61,19 @@ export interface RenderInstance {
   readonly objectId: number;
   /** Name of the light group that this instance's emission belongs to. */
   readonly lightGroup?: string;
+}
+
+/** A homogeneous medium that scatters and takes light. */
+export interface RenderMedium {
+  readonly name: string;
+  /** Of a box from −1 to 1 on each axis or a sphere of radius 1; the whole scene is the box around all that stands in it. */
+  readonly extent: { readonly shape: 'box' | 'sphere'; readonly worldFromUnit: Mat4 } | 'scene';
+  /** Extinction coefficient, 1/m, ≥ 0. */
+  readonly extinctionPerM: number;
+  /** Single-scattering albedo, 0…1. */
+  readonly albedo: LinearRgb;
+  /** Mean cosine of scattering (Henyey–Greenstein), −1…1: above 0 light goes on rather than back. */
+  readonly anisotropy: number;
 }
 
 export type TextureFormat = 'rgba8' | 'rgba8-srgb' | 'rgba32f';

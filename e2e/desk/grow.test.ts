@@ -90,7 +90,6 @@ describe('a scene from words, beyond its border', () => {
       .poll(() => notices(page).innerText())
       .toMatch(/Grown at the back: .+ new.*; \d+ records changed\./);
     await expect.poll(() => things(page)).toBeGreaterThan(before);
-    await page.waitForTimeout(5000);
     await look(page, 'grow-used');
     await notices(page).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => things(page)).toBe(before);

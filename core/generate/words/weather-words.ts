@@ -21,7 +21,7 @@ export const DRY_WORDS: readonly string[] = listed('dry, dry ground, bone dry, p
 
 /** Air that scatters light, or does not. */
 export const HAZY_WORDS: readonly string[] = listed(
-  'hazy, haze, smoke, smoky, steam, steamy, hazy air, dusty air, smoke filled, haze in the air, thick air, smoggy, smog, vapour, vapor, smoke in the air, cigarette smoke, atmospheric haze, light haze, volumetric light, light shafts, light rays, light beams, light beam, beams of light, beam of light, shafts of light, shaft of light, rays of light, shafts of sunlight, beams of sunlight, heat haze, god rays, steaming, smoking, misty air',
+  'hazy, haze, smoke, smoky, steam, steamy, hazy air, dusty air, smoke filled, haze in the air, thick air, smoggy, smog, vapour, vapor, smoke in the air, cigarette smoke, atmospheric haze, light haze, volumetric light, light shafts, light rays, light beams, light beam, beams of light, beam of light, shafts of light, shaft of light, rays of light, shafts of sunlight, beams of sunlight, heat haze, god rays, steaming, smoking, misty air, dust in the air, dust motes, floating dust',
 );
 export const CLEAR_AIR_WORDS: readonly string[] = listed(
   'clear air, crisp air, haze free, clean air, crystal clear air',

@@ -14,7 +14,7 @@ import {
   type SceneRecord,
   type ShotRecord,
 } from '../../document/index.ts';
-import type { RenderCamera, RenderLight, RenderScene } from '../render-scene.ts';
+import type { RenderCamera, RenderLight, RenderMedium, RenderScene } from '../render-scene.ts';
 import { barnDoorMesh, BLACK } from './barn-doors.ts';
 import { flattenCamera } from './flatten-camera.ts';
 import { flattenEnvironment } from './flatten-environment.ts';
@@ -58,13 +58,14 @@ export function flattenDocument(
   const placement = new Placement(document, animation, shutterOf(shotCamera, frame));
   const builder = new SceneBuilder(resources);
   const lights: RenderLight[] = [];
+  const media: RenderMedium[] = [];
 
   // Objects. Ids follow the order of record ids, hidden ones included, so that hiding one thing renames no other.
   const objects = recordsOf(document, 'object').filter((object) => object.sceneId === scene.id);
   objects.forEach((object, i) => {
     if (!isShown(document, object)) return;
     const dimmer = animation.number(object.id, 'emissionDimmer', object.emissionDimmer, frame);
-    const context = { document, resources, placement, builder, lights, warn };
+    const context = { document, resources, placement, builder, lights, media, warn };
     within(object.id, () => flattenObject(object, i + 1, dimmer, context));
   });
 
@@ -114,6 +115,7 @@ export function flattenDocument(
     instances,
     lights,
     environment: world?.environment ?? null,
+    ...(media.length > 0 ? { media } : {}),
     cameras,
     warnings,
   };

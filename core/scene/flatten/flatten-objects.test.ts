@@ -4,7 +4,7 @@ import { createMaterialRecord, createObjectRecord, type AnyRecord } from '../../
 import { fromAxisAngle } from '../../math/quat.ts';
 import { transformPoint } from '../../math/mat4.ts';
 import { radians } from '../../units/units.ts';
-import type { RenderScene } from '../render-scene.ts';
+import type { RenderMedium, RenderScene } from '../render-scene.ts';
 import { triangle } from './testing/sample-resources.ts';
 import { DEFAULT_MATERIAL } from '../render-defaults.ts';
 import { sceneId, flatten } from './testing/flatten-records.ts';
@@ -155,10 +155,29 @@ describe('objects and materials', () => {
     expect(scene.warnings).toContain('model "obj_a": something was not understood');
   });
 
-  it('say what is not rendered', () => {
+  it('are haze where they are media: all of the scene, or a box or sphere of their own space', () => {
     const haze = primitive('obj_haze', {
       content: { type: 'medium', extent: null, extinctionPerM: 0.1, albedo: [1, 1, 1], anisotropy: 0 },
     });
-    expect(flatten([haze]).warnings).toEqual(['medium "obj_haze" is not rendered']);
+    const scene = flatten([haze]);
+    expect(scene.warnings).toEqual([]);
+    expect(scene.media).toMatchObject([
+      { name: 'obj_haze', extent: 'scene', extinctionPerM: 0.1, anisotropy: 0 },
+    ]);
+    const smoke = primitive('obj_smoke', {
+      content: {
+        type: 'medium',
+        extent: { type: 'box', sizeM: [2, 4, 6] },
+        extinctionPerM: 0.5,
+        albedo: [0.9, 0.9, 0.9],
+        anisotropy: 0.3,
+      },
+      transform: { translationM: [10, 0, 0], rotation: [0, 0, 0, 1], scale: [3, 3, 3] },
+    });
+    const [medium] = flatten([smoke]).media!;
+    const { shape, worldFromUnit } = medium!.extent as Exclude<RenderMedium['extent'], 'scene'>;
+    expect(shape).toBe('box');
+    expect(transformPoint(worldFromUnit, [1, 1, 1])).toEqual([13, 6, 9]);
+    expect(flatten([{ ...haze, visible: false }]).media).toBeUndefined();
   });
 });

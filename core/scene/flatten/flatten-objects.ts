@@ -2,7 +2,15 @@
 import { findRecord, type Document, type ObjectRecord } from '../../document/index.ts';
 import { multiply } from '../../math/mat4.ts';
 import { candela, nits } from '../../units/units.ts';
-import type { Motion, RenderLight, RenderMaterial, RenderScene, TextureRef } from '../render-scene.ts';
+import type {
+  Motion,
+  RenderLight,
+  RenderMaterial,
+  RenderMedium,
+  RenderScene,
+  TextureRef,
+} from '../render-scene.ts';
+import { flattenMedium } from './flatten-medium.ts';
 import { asPlaced, withoutScale, type Placement } from './motion.ts';
 import type { SceneBuilder } from './scene-builder.ts';
 import type { SceneResources } from './scene-resources.ts';
@@ -13,6 +21,7 @@ export interface ObjectContext {
   readonly placement: Placement;
   readonly builder: SceneBuilder;
   readonly lights: RenderLight[];
+  readonly media: RenderMedium[];
   readonly warn: (text: string) => void;
 }
 
@@ -41,7 +50,7 @@ export function flattenObject(
     case 'group':
       return;
     case 'medium':
-      context.warn(`medium "${name}" is not rendered`);
+      context.media.push(flattenMedium(name, content, placement.motion(asPlaced(object))[0].worldFromLocal));
       return;
     case 'primitive':
       return place(

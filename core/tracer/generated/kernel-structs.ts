@@ -68,10 +68,12 @@ export interface Frame {
   readonly cameraKeys: number;
   readonly cameraKeyCount: number;
   readonly lightPowerTable: number;
+  readonly mediumTable: number;
+  readonly mediumCount: number;
   readonly camera: Camera;
 }
 /** Bytes of a Frame, 8-byte aligned. */
-export const FRAME_BYTES = 200;
+export const FRAME_BYTES = 208;
 export function writeFrame(view: DataView, byteOffset: number, value: Frame): void {
   view.setUint32(byteOffset, value.imageSize[0], true);
   view.setUint32(byteOffset + 4, value.imageSize[1], true);
@@ -111,7 +113,9 @@ export function writeFrame(view: DataView, byteOffset: number, value: Frame): vo
   view.setUint32(byteOffset + 140, value.cameraKeys, true);
   view.setUint32(byteOffset + 144, value.cameraKeyCount, true);
   view.setUint32(byteOffset + 148, value.lightPowerTable, true);
-  writeCamera(view, byteOffset + 152, value.camera);
+  view.setUint32(byteOffset + 152, value.mediumTable, true);
+  view.setUint32(byteOffset + 156, value.mediumCount, true);
+  writeCamera(view, byteOffset + 160, value.camera);
 }
 
 export interface Instance {

@@ -17,6 +17,7 @@ import { packGeometry } from './geometry.ts';
 import { packLights } from './lights.ts';
 import { asksMaterial, MetalTables, packMaterial } from './materials.ts';
 import { affineRows, shutterPoses } from './motion.ts';
+import { packMedia } from './media.ts';
 import { packPortals } from './portals.ts';
 import { NONE, TableBuilder } from './table-builder.ts';
 import { packTextures, TextureUses } from './textures.ts';
@@ -111,6 +112,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
 
   const cameraPoses = shutterPoses(camera.motion, camera.shutterOpen, camera.shutterClose);
   const cameraKeys = tables.addFloats(cameraPoses.flatMap(affineRows));
+  const media = packMedia(scene, tables);
   const planes = filmPlanes(options.film, lights.groups.length);
   return {
     frame: {
@@ -136,6 +138,7 @@ export function packScene(scene: RenderScene, camera: RenderCamera, options: Pac
       cameraKeys,
       cameraKeyCount: cameraPoses.length,
       lightPowerTable: lights.powerTable,
+      ...media,
       camera: packCamera(camera, width, height),
     },
     buffers: {
