@@ -91,13 +91,15 @@ export function modelBody(
 
 const UNIT = new EdgesGeometry(new BoxGeometry(1, 1, 1));
 const SOLID = new BoxGeometry(1, 1, 1);
-const WAITING = new LineBasicMaterial({ color: 0x9c9c9c, transparent: true, opacity: 0.8 });
+const WAITING = new LineBasicMaterial({ transparent: true, opacity: 0.3 });
+/** What has not come is a veil rather than a cage: many of them still read as masses. */
+const VEIL = new MeshBasicMaterial({ transparent: true, opacity: 0.16, depthWrite: false });
 const FAILED = new LineBasicMaterial({ color: 0xf4796d });
 const mediums = new Set<{ readonly material: MeshBasicMaterial; readonly albedo: Color }>();
 
 /** Gives what is no surface of the set the brightness that the active camera shows it at. */
 export function exposeHelpers(nitsAtOne: number): void {
-  WAITING.color.setScalar(0.35 * nitsAtOne);
+  for (const material of [WAITING, VEIL]) material.color.setScalar(0.35 * nitsAtOne);
   FAILED.color.setRGB(0.8 * nitsAtOne, 0.12 * nitsAtOne, 0.09 * nitsAtOne);
   for (const { material, albedo } of mediums) material.color.copy(albedo).multiplyScalar(0.12 * nitsAtOne);
 }
@@ -109,10 +111,10 @@ export function placeholderBody(bounds: Box3 | null, isFailed: boolean): Body {
   const root = group();
   const box = bounds ?? new Box3(HALF_M.clone().negate(), HALF_M.clone());
   const at = new Matrix4().compose(box.getCenter(new Vector3()), root.quaternion, box.getSize(new Vector3()));
-  for (const thing of [new LineSegments(UNIT, isFailed ? FAILED : WAITING), new Mesh(SOLID, UNSEEN)]) {
+  const [edge, inside] = isFailed ? [FAILED, UNSEEN] : [WAITING, VEIL];
+  for (const thing of [new LineSegments(UNIT, edge), new Mesh(SOLID, inside)]) {
     thing.matrixAutoUpdate = false;
     thing.matrix.copy(at);
-    thing.userData['isPlaceholder'] = true;
     root.add(thing);
   }
   return { root, worn: [], dispose: () => undefined };
@@ -136,7 +138,6 @@ export function mediumBody(content: Medium): Body {
   const own = { material, albedo: new Color().setRGB(...albedo) };
   mediums.add(own);
   const mesh = new Mesh(geometry, material);
-  mesh.userData['isMedium'] = true;
   root.add(mesh);
   return {
     root,
