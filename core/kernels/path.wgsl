@@ -274,6 +274,7 @@ fn tracePath(cameraRay: Ray, pixel: u32, s: Sampler, wavelengths: Wavelengths) -
       isCameraRay = false;
       scatterings++;
       if (bounce + scatterings > ROULETTE_FROM) {
+        // light goes through fog by hundreds of scatterings: what is given up early comes back as noise
         let survives = min(0.99, max(max(throughput.x, throughput.y), max(throughput.z, throughput.w)));
         if (more.x >= survives) {
           return result;

@@ -14,9 +14,17 @@ const STAY_MS: Readonly<Record<Notice['tone'], number | null>> = {
   error: null,
 };
 
+/** A button wants to be reached. */
+const WITH_ACTION_MS = 12_000;
+
+function staysMs({ tone, action }: Notice): number | null {
+  const stay = STAY_MS[tone];
+  return stay === null || action === undefined ? stay : Math.max(stay, WITH_ACTION_MS);
+}
+
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [isHeld, setHeld] = useState(false);
-  const stay = STAY_MS[notice.tone];
+  const stay = staysMs(notice);
   useEffect(() => {
     if (stay === null || isHeld) return undefined;
     const timer = setTimeout(() => dismiss(notice.id), stay);
