@@ -22,6 +22,7 @@ import { sampleScenes } from '../core/generate/sampler/index.ts';
 import { promptEncoder } from '../core/generate/words/tokenise.ts';
 import { drained } from '../engine/compose/drained.ts';
 import { loadModel } from '../engine/inference/index.ts';
+import { against } from './eval-scenes/against.ts';
 import { difference, judge, MEASURES, Tally } from './eval-scenes/judge.ts';
 import { NearestCaption } from './eval-scenes/nearest-caption.ts';
 import { heldOutPrompts } from './eval-scenes/prompts.ts';
@@ -129,6 +130,10 @@ console.log(
 console.log(`| | ${columns.join(' | ')} |\n| --- |${' --- |'.repeat(columns.length)}`);
 for (const [name, line] of Object.entries(report))
   console.log(`| ${name} | ${columns.map((column) => line[column] ?? '–').join(' | ')} |`);
+const compared = columns.filter((column) => column !== 'ms a scene');
+for (const [name, line] of Object.entries(report))
+  if (name !== 'model')
+    console.log(against(name, report['model']!, line, compared, new Set(['collisions', 'floating'])));
 if (values.json !== undefined) {
   const { id, trainedSteps } = loaded.manifest;
   writeFileSync(
