@@ -17,7 +17,7 @@ import package::film::addTo;
 import package::geometry::{SurfacePoint, surfacePoint, offsetOrigin};
 import package::light_shapes::intersectShape;
 import package::lights::{
-  LightSample, FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
+  LightSample, NO_LIGHT, FAMILIES, familyCount, familiesLit, sampleLight, chooseLight, choiceProbability, nearestShape, shapeBlocks, shapeLuminance, shapePdf, lightColor, sunRadiance, sunPdf,
 };
 import package::material::{surfaceAt, layerAlbedo, shadingBasis, interiorExtinction, emittedRadiance};
 import package::medium::{opticalDepth, sampleFlight, scatteringAlbedo, mediumColor, phase, samplePhase};
@@ -76,31 +76,42 @@ fn facingBasis(basis: Basis, geometricNormal: vec3f, wo: vec3f, isInterface: boo
   return b;
 }
 
-// XYZ of sampled light that reaches the camera, where nothing stands in its way.
-fn arriving(
+struct TakenLight {
+  // Or NONE: it gives nothing.
   light: u32,
   sample: LightSample,
-  origin: vec3f,
-  value: vec4f,
-  time: f32,
-  pixel: u32,
-  w: Wavelengths,
-) -> vec3f {
+  // Of the sample and of the choice among lights.
+  pdf: f32,
+}
+
+// One light of a family, sampled from a place.
+fn takenLight(family: u32, position: vec3f, share: f32, time: f32, s: Sampler, dimension: u32, w: Wavelengths) -> TakenLight {
+  let choice = chooseLight(family, position, samplePair(s, dimension).x);
+  if (choice.light == NONE) {
+    return TakenLight(NONE, NO_LIGHT, 0.0);
+  }
+  let sample = sampleLight(choice.light, position, samplePair(s, dimension + 1u), time, w);
+  let isDark = sample.pdf <= 0.0 || all(sample.radiance <= vec4f(0.0));
+  return TakenLight(select(choice.light, NONE, isDark), sample, sample.pdf * choice.probability * share);
+}
+
+// XYZ of sampled light that reaches the camera, where nothing stands in its way.
+fn arriving(taken: TakenLight, origin: vec3f, value: vec4f, time: f32, pixel: u32, w: Wavelengths) -> vec3f {
   if (all(value <= vec4f(0.0))) {
     return vec3f(0.0);
   }
-  let far = select(sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, sample.distance >= INFINITE_DISTANCE);
-  if (shapeBlocks(origin, sample.direction, far, light)) {
+  let far = select(taken.sample.distance * (1.0 - 1e-4), INFINITE_DISTANCE, taken.sample.distance >= INFINITE_DISTANCE);
+  if (shapeBlocks(origin, taken.sample.direction, far, taken.light)) {
     return vec3f(0.0);
   }
-  var rest = value * visibility(Ray(origin, sample.direction, time, far), w);
+  var rest = value * visibility(Ray(origin, taken.sample.direction, time, far), w);
   if (all(rest <= vec4f(0.0))) {
     return vec3f(0.0);
   }
   if (frame.mediumCount > 0u) {
-    rest *= exp(-opticalDepth(origin, sample.direction, far));
+    rest *= exp(-opticalDepth(origin, taken.sample.direction, far));
   }
-  return deliver(lights[light].group, rest, pixel, w);
+  return deliver(lights[taken.light].group, rest, pixel, w);
 }
 
 // XYZ that one sampled light of a family sends to the camera by way of a medium.
@@ -117,18 +128,13 @@ fn scatteredLight(
   dimension: u32,
   w: Wavelengths,
 ) -> vec3f {
-  let choice = chooseLight(family, position, samplePair(s, dimension).x);
-  if (choice.light == NONE) {
+  let taken = takenLight(family, position, share, time, s, dimension, w);
+  if (taken.light == NONE) {
     return vec3f(0.0);
   }
-  let sample = sampleLight(choice.light, position, samplePair(s, dimension + 1u), time, w);
-  if (sample.pdf <= 0.0 || all(sample.radiance <= vec4f(0.0))) {
-    return vec3f(0.0);
-  }
-  let density = phase(medium, dot(sample.direction, direction));
-  let lightPdf = sample.pdf * choice.probability * share;
-  let weight = select(misWeight(lightPdf, density), 1.0, sample.isDelta);
-  return arriving(choice.light, sample, position, throughput * density * sample.radiance * (weight / lightPdf), time, pixel, w);
+  let density = phase(medium, dot(taken.sample.direction, direction));
+  let weight = select(misWeight(taken.pdf, density), 1.0, taken.sample.isDelta);
+  return arriving(taken, position, throughput * density * taken.sample.radiance * (weight / taken.pdf), time, pixel, w);
 }
 
 // XYZ that one sampled light of a family sends to the camera by way of a surface.
@@ -147,14 +153,11 @@ fn directLight(
   dimension: u32,
   w: Wavelengths,
 ) -> vec3f {
-  let choice = chooseLight(family, point.position, samplePair(s, dimension).x);
-  if (choice.light == NONE) {
+  let taken = takenLight(family, point.position, share, time, s, dimension, w);
+  if (taken.light == NONE) {
     return vec3f(0.0);
   }
-  let sample = sampleLight(choice.light, point.position, samplePair(s, dimension + 1u), time, w);
-  if (sample.pdf <= 0.0 || all(sample.radiance <= vec4f(0.0))) {
-    return vec3f(0.0);
-  }
+  let sample = taken.sample;
   // a shading normal must not let light through that the surface blocks
   let localWi = toLocal(basis, sample.direction);
   let isReflected = dot(sample.direction, outward) > 0.0;
@@ -162,14 +165,10 @@ fn directLight(
     return vec3f(0.0);
   }
   let f = bsdfEval(surface, localWo, localWi);
-  let lightPdf = sample.pdf * choice.probability * share;
-  var weight = 1.0;
-  if (!sample.isDelta) {
-    weight = misWeight(lightPdf, f.pdf);
-  }
-  let value = throughput * f.value * sample.radiance * (weight / lightPdf);
+  let weight = select(misWeight(taken.pdf, f.pdf), 1.0, sample.isDelta);
+  let value = throughput * f.value * sample.radiance * (weight / taken.pdf);
   let origin = offsetOrigin(point.position, select(-outward, outward, isReflected));
-  return arriving(choice.light, sample, origin, value, time, pixel, w);
+  return arriving(taken, origin, value, time, pixel, w);
 }
 
 // The family of lights that a point takes after `skipped` others that are lit; FAMILIES where there is none.
