@@ -5,6 +5,7 @@
  */
 import { transformPoint } from '../math/mat4.ts';
 import type { Vec3 } from '../math/vec3.ts';
+import { meshCorners } from '../scene/mesh-corners.ts';
 import type { RenderInstance, RenderMesh, RenderScene } from '../scene/render-scene.ts';
 
 /** Narrower things are furniture, metres. */
@@ -29,7 +30,7 @@ function levelBelow(mesh: RenderMesh, instance: RenderInstance, point: Vec3): nu
     transformPoint(worldFromLocal, [positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!]);
   if (
     !isFloorUnder(
-      boundsCorners(mesh).map((corner) => transformPoint(worldFromLocal, corner)),
+      meshCorners(mesh).map((corner) => transformPoint(worldFromLocal, corner)),
       point,
     )
   )
@@ -56,27 +57,6 @@ function isFloorUnder(points: readonly Vec3[], point: Vec3): boolean {
   }
   const wide = Math.min(maxX - minX, maxZ - minZ) >= NARROWEST_FLOOR_M;
   return wide && point[0] >= minX && point[0] <= maxX && point[2] >= minZ && point[2] <= maxZ;
-}
-
-/** Bounds in object space by mesh: most of a set is ruled out by eight corners. */
-const knownCorners = new WeakMap<RenderMesh, readonly Vec3[]>();
-
-function boundsCorners(mesh: RenderMesh): readonly Vec3[] {
-  const known = knownCorners.get(mesh);
-  if (known !== undefined) return known;
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < mesh.positions.length; i++) {
-    low[i % 3] = Math.min(low[i % 3]!, mesh.positions[i]!);
-    high[i % 3] = Math.max(high[i % 3]!, mesh.positions[i]!);
-  }
-  const corners = Array.from({ length: 8 }, (_, i): Vec3 => [
-    (i & 1 ? high : low)[0]!,
-    (i & 2 ? high : low)[1]!,
-    (i & 4 ? high : low)[2]!,
-  ]);
-  knownCorners.set(mesh, corners);
-  return corners;
 }
 
 /** Height of an upward-facing, level triangle over (x, z) of `point`; null where it does not reach there. */

@@ -3,13 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './testing/barriers.ts';
 import { startDesk, type Desk } from './testing/desk.ts';
-import { command, look } from './testing/hand.ts';
-import { bar, input, surface, takes, useButton } from './testing/words.ts';
+import { command, hasFocus, look, notices } from './testing/hand.ts';
+import { bar, input, mode, refusal, surface, takes, useButton } from './testing/words.ts';
 
 const STREET = 'a street in the afternoon, two parked cars, a tree';
 
-const mode = (page: Page, name: string): Locator => bar(page).getByRole('radio', { name });
-const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });
 const beyond = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Say what is to stand beyond the border' });
 /** How many things the outliner has. */
@@ -48,9 +46,7 @@ describe('a scene from words, beyond its border', () => {
     expect(before).toBeGreaterThan(10);
     await page.getByRole('region', { name: 'Outliner' }).getByRole('row').first().click();
     await page.keyboard.press('Alt+Shift+/');
-    await expect
-      .poll(() => beyond(page).evaluate((field) => field === field.ownerDocument.activeElement))
-      .toBe(true);
+    await expect.poll(() => hasFocus(beyond(page))).toBe(true);
     expect(Number.parseFloat(await howFar(page).inputValue())).toBeGreaterThanOrEqual(5);
     await surface(page).getByRole('list', { name: 'Examples' }).waitFor();
     await look(page, 'grow-mode');
@@ -67,13 +63,7 @@ describe('a scene from words, beyond its border', () => {
     const heading = await surface(page).getByRole('heading').innerText();
     expect(heading).toMatch(/^18(\.0+)? m more at the back: more of the same$/);
     for (const text of await takes(page).allInnerTexts()) expect(text).toMatch(/Grown at the back: .+ new/);
-    await expect
-      .poll(() =>
-        takes(page)
-          .nth(0)
-          .evaluate((take) => take === take.ownerDocument.activeElement),
-      )
-      .toBe(true);
+    await expect.poll(() => hasFocus(takes(page).nth(0))).toBe(true);
     await page.waitForTimeout(1000);
     await look(page, 'grow-takes-above');
     expect(await barriers(page)).toEqual([]);
@@ -98,9 +88,7 @@ describe('a scene from words, beyond its border', () => {
   it('holds what words ask for, from the palette to another side', async () => {
     const { page } = desk;
     await command(page, 'grow this scene to the right');
-    await expect
-      .poll(() => beyond(page).evaluate((field) => field === field.ownerDocument.activeElement))
-      .toBe(true);
+    await expect.poll(() => hasFocus(beyond(page))).toBe(true);
     await page.keyboard.type('two benches, qworblesnatch');
     await page.keyboard.press('Enter');
     await useButton(page).waitFor({ timeout: 60_000 });
@@ -120,9 +108,7 @@ describe('a scene from words, beyond its border', () => {
     const { page } = desk;
     await beyond(page).fill('qworble');
     await beyond(page).press('Enter');
-    const alert = surface(page).getByRole('alert');
-    await alert.waitFor();
-    expect((await alert.innerText()).trim()).toMatch(/^Not a word of what is to stand there was understood/);
+    expect(await refusal(page)).toMatch(/^Not a word of what is to stand there was understood/);
     await look(page, 'grow-nonsense');
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');

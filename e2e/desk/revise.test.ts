@@ -3,14 +3,12 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './testing/barriers.ts';
 import { startDesk, type Desk } from './testing/desk.ts';
-import { command, inOutliner, look, numbers, pick, rowNames } from './testing/hand.ts';
-import { bar, changeInput, input, surface, takes, useButton } from './testing/words.ts';
+import { command, hasFocus, inOutliner, look, notices, numbers, pick, rowNames } from './testing/hand.ts';
+import { changeInput, input, mode, refusal, surface, takes, useButton } from './testing/words.ts';
 
 const KITCHEN = 'a kitchen in the morning, a table with three chairs, a vase, a pendant lamp';
 
 const find = (page: Page): Locator => page.getByRole('searchbox', { name: 'Find in the scene' });
-const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });
-const mode = (page: Page, name: string): Locator => bar(page).getByRole('radio', { name });
 
 /** All numbers of a thing's inspector. */
 async function standing(page: Page, name: string): Promise<readonly (string | null)[]> {
@@ -24,13 +22,7 @@ async function takeInHand(page: Page): Promise<string> {
   const at = texts.findLastIndex((text) => text.includes('found anew') || text.includes('new,'));
   expect(at, texts.join('\n')).toBeGreaterThanOrEqual(0);
   // whoever asked for takes is led to them
-  await expect
-    .poll(() =>
-      takes(page)
-        .nth(0)
-        .evaluate((take) => take === take.ownerDocument.activeElement),
-    )
-    .toBe(true);
+  await expect.poll(() => hasFocus(takes(page).nth(0))).toBe(true);
   for (let i = 0; i < at; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => takes(page).nth(at).getAttribute('aria-selected')).toBe('true');
   return texts[at]!;
@@ -121,9 +113,7 @@ describe('a scene from words, worked on', () => {
     await useButton(page).focus();
     await command(page, 'lock or unlock');
     await useButton(page).click();
-    const alert = surface(page).getByRole('alert');
-    await alert.waitFor();
-    expect((await alert.innerText()).trim()).toBe(
+    expect(await refusal(page)).toBe(
       'This does not fit any more: the chair was locked meanwhile. Run it again from how the scene stands now.',
     );
     await look(page, 'revise-meanwhile');
@@ -138,9 +128,7 @@ describe('a scene from words, worked on', () => {
     const { page } = desk;
     await inOutliner(page, 'Chair').click();
     await page.keyboard.press('Alt+g');
-    const alert = surface(page).getByRole('alert');
-    await alert.waitFor();
-    expect((await alert.innerText()).trim()).toBe('What is picked is locked: unlock what may change.');
+    expect(await refusal(page)).toBe('What is picked is locked: unlock what may change.');
     expect(await surface(page).getByRole('button', { name: 'Run it again' }).count()).toBe(0);
     await look(page, 'revise-locked');
     expect(await barriers(page)).toEqual([]);
@@ -153,9 +141,7 @@ describe('a scene from words, worked on', () => {
     await find(page).fill('');
     await inOutliner(page, 'Table').click();
     await page.keyboard.press('Alt+/');
-    await expect
-      .poll(() => changeInput(page).evaluate((field) => field === field.ownerDocument.activeElement))
-      .toBe(true);
+    await expect.poll(() => hasFocus(changeInput(page))).toBe(true);
     await surface(page).getByRole('list', { name: 'Examples' }).waitFor();
     await look(page, 'revise-mode');
     expect(await barriers(page)).toEqual([]);
@@ -179,9 +165,7 @@ describe('a scene from words, worked on', () => {
     const { page } = desk;
     await changeInput(page).fill('qworble snatchfizz');
     await changeInput(page).press('Enter');
-    const alert = surface(page).getByRole('alert');
-    await alert.waitFor();
-    expect((await alert.innerText()).trim()).toMatch(/^Nothing of this .* was understood as a change: .*\.$/);
+    expect(await refusal(page)).toMatch(/^Nothing of this .* was understood as a change: .*\.$/);
     expect(await changeInput(page).inputValue()).toBe('qworble snatchfizz');
     await look(page, 'revise-nonsense');
     await page.keyboard.press('Escape');
@@ -195,9 +179,7 @@ describe('a scene from words, worked on', () => {
     await page.keyboard.press('Escape');
     await surface(page).waitFor({ state: 'detached' });
     // back where it was asked for
-    await expect
-      .poll(() => inOutliner(page, 'Chair 2').evaluate((row) => row === row.ownerDocument.activeElement))
-      .toBe(true);
+    await expect.poll(() => hasFocus(inOutliner(page, 'Chair 2'))).toBe(true);
     await command(page, 'find the rest anew');
     await useButton(page).waitFor();
     const told = async (): Promise<string> => (await takes(page).allInnerTexts()).join('\n');

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './testing/barriers.ts';
 import { startDesk, type Desk } from './testing/desk.ts';
-import { command, inOutliner, look, rowNames } from './testing/hand.ts';
-import { bar, input, surface, takes, useButton } from './testing/words.ts';
+import { command, hasFocus, inOutliner, look, rowNames } from './testing/hand.ts';
+import { bar, input, refusal, surface, takes, useButton } from './testing/words.ts';
 
 const ALLEY =
   'a narrow alley at night after rain, two men under an umbrella, one street lamp, and a qworblesnatch';
@@ -58,7 +58,7 @@ describe('a scene from words', () => {
     await page.getByRole('tab', { name: 'Outliner' }).waitFor();
     await page.keyboard.press('/');
     await surface(page).waitFor();
-    expect(await input(page).evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    expect(await hasFocus(input(page))).toBe(true);
     expect(await surface(page).getByRole('list', { name: 'Examples' }).getByRole('button').count()).toBe(3);
     expect(await barriers(page)).toEqual([]);
     await look(page, 'words-empty');
@@ -70,9 +70,7 @@ describe('a scene from words', () => {
     const { page } = desk;
     await input(page).fill('qworble snatchfizz');
     await input(page).press('Enter');
-    const alert = surface(page).getByRole('alert');
-    await alert.waitFor();
-    expect((await alert.innerText()).trim()).toMatch(
+    expect(await refusal(page)).toMatch(
       /^Nothing of this \(“qworble”.*\) was understood as a scene: name a place.*\.$/,
     );
     expect(await barriers(page)).toEqual([]);

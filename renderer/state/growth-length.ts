@@ -1,5 +1,5 @@
 /** How far a composed place grows where nobody said so. */
-import { GROW_M, type GrowSide } from '../../core/generate/grow/side.ts';
+import { GROW_M, isBeside, type GrowSide } from '../../core/generate/grow/side.ts';
 import type { Document } from '../../core/document/index.ts';
 
 /** Steps that people think in, metres. */
@@ -12,6 +12,6 @@ export function suitableGrowthM(document: Document, sceneId: string | null, side
   const scene = document.records.get(sceneId ?? '');
   if (scene?.kind !== 'scene' || scene.recipe === undefined) return GROW_M.least;
   const [widthM, , depthM] = scene.recipe.world.extentM;
-  const lengthM = side === 'left' || side === 'right' ? widthM : depthM;
+  const lengthM = isBeside(side) ? widthM : depthM;
   return Math.min(MOST_M, Math.max(GROW_M.least, Math.round(lengthM / 2 / STEP_M) * STEP_M));
 }

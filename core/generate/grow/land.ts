@@ -7,7 +7,7 @@ import { thingFacts } from '../vocabulary/catalogue.ts';
 import { contains, footprint, isStraight, runsAlongZ, shifted } from './footprint.ts';
 import { goOn, grownLayers } from './ground.ts';
 import type { Grown, Growing, View } from './growing.ts';
-import { originAheadM, type GrowSide } from './side.ts';
+import { isBeside, originAheadM, type GrowSide } from './side.ts';
 
 /** Places as wide and deep as they are built; of others only what is near is dressed. */
 const BUILT: ReadonlySet<Setting> = new Set<Setting>(['forest', 'park', 'rooftop']);
@@ -99,12 +99,12 @@ function shoreAhead({ things }: Growing, { borderZ, x0, x1 }: Dressed): number |
   return null;
 }
 
-function views(strip: Bounds, isBeside: boolean): readonly View[] {
+function views(strip: Bounds, beside: boolean): readonly View[] {
   const deep = strip.z1 - strip.z0;
   const count = Math.ceil(deep / PART_M);
   return Array.from({ length: count }, (_, i) => ({
     x: 0,
-    z: strip.z1 - ((i + 0.5) / count) * deep + (isBeside ? 0 : 3),
+    z: strip.z1 - ((i + 0.5) / count) * deep + (beside ? 0 : 3),
     isAhead: false,
   }));
 }
@@ -119,15 +119,15 @@ export function growLand(growing: Growing, side: GrowSide, extentM: Vec3): Grown
   const strip = { x0, x1, z0: borderZ - byM, z1: borderZ };
   // land ends where the sea begins
   if (shoreZ === null) grownLayers(growing, borderZ);
-  const isBeside = side === 'left' || side === 'right';
+  const beside = isBeside(side);
   const edgeZ = isBuilt ? dressedByExtent(side, extentM).borderZ : strip.z0;
   const longerM = Math.max(0, edgeZ - strip.z0);
   return {
     strip,
     longerM,
     originAheadM: originAheadM(side, longerM),
-    views: views(strip, isBeside),
-    usual: { x0: -14, x1: 14, z0: isBeside ? x0 : -16, z1: isBeside ? x1 : 8 },
+    views: views(strip, beside),
+    usual: { x0: -14, x1: 14, z0: beside ? x0 : -16, z1: beside ? x1 : 8 },
   };
 }
 
@@ -154,13 +154,13 @@ export function growRoof(growing: Growing, side: GrowSide, extentM: Vec3): Grown
     growing.mayChange(edge);
     growing.replace(shifted(edge, -byM));
   }
-  const isBeside = side === 'left' || side === 'right';
+  const beside = isBeside(side);
   const strip = { x0: x0 + EDGE_M, x1: x1 - EDGE_M, z0: borderZ - byM + EDGE_M, z1: borderZ };
   return {
     strip,
     longerM: byM,
     originAheadM: originAheadM(side, byM),
-    views: views(strip, isBeside),
+    views: views(strip, beside),
     usual: { x0: x0 + EDGE_M, x1: x1 - EDGE_M, z0: -8, z1: 6 },
   };
 }

@@ -19,7 +19,7 @@ import { Growing, type Grown } from './growing.ts';
 import { litBeyond } from './room-light.ts';
 import { growRoom } from './room.ts';
 import { continued } from './series.ts';
-import { frameAhead, type GrowSide } from './side.ts';
+import { frameAhead, isBeside, type GrowSide } from './side.ts';
 import { standsBeyond } from './stands.ts';
 import { growAlongStreet, growBesideStreet } from './street.ts';
 
@@ -61,10 +61,9 @@ export interface GrowthPlan {
 function grown(growing: Growing, side: GrowSide, ahead: Frame): Grown {
   const { setting } = growing.world;
   const extentM = extentIn(ahead, growing.world);
-  const isBeside = side === 'left' || side === 'right';
   if (INDOORS.has(setting) && growing.of('wall').length > 0) return growRoom(growing, extentM);
   if (setting === 'street' || setting === 'alley')
-    return isBeside ? growBesideStreet(growing, extentM) : growAlongStreet(growing, side, extentM);
+    return isBeside(side) ? growBesideStreet(growing, extentM) : growAlongStreet(growing, side, extentM);
   if (setting === 'rooftop') return growRoof(growing, side, extentM);
   return growLand(growing, side, extentM);
 }

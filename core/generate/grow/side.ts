@@ -5,9 +5,11 @@ import type { ComposedWorld } from '../composition/scene-composition.ts';
 export const GROW_SIDES = ['left', 'right', 'front', 'back'] as const;
 export type GrowSide = (typeof GROW_SIDES)[number];
 
+/** Across the way that a place is looked into. */
+export const isBeside = (side: GrowSide): boolean => side === 'left' || side === 'right';
+
 /** "to the left", "at the back" */
-export const sideWords = (side: GrowSide): string =>
-  side === 'left' || side === 'right' ? `to the ${side}` : `at the ${side}`;
+export const sideWords = (side: GrowSide): string => (isBeside(side) ? `to the ${side}` : `at the ${side}`);
 
 /** How far a place grows at once, metres. */
 export const GROW_M = { least: 0.5, most: 200 } as const;

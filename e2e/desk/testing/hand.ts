@@ -11,6 +11,12 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), timeout: 120_000 });
 }
 
+/** Where the keyboard is. */
+export const hasFocus = (of: Locator): Promise<boolean> =>
+  of.evaluate((element) => element === element.ownerDocument.activeElement);
+
+export const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });
+
 export const inOutliner = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: 'Outliner' }).getByRole('row', { name, exact: true });
 

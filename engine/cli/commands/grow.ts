@@ -1,6 +1,7 @@
 /** `penumbra grow`: a composed scene beyond its border. */
 import { GROW_M, GROW_SIDES, sideWords } from '../../../core/generate/grow/side.ts';
 import type { CliCommand } from '../command.ts';
+import { printLacking } from '../lacking.ts';
 import {
   choiceOption,
   flagOption,
@@ -82,10 +83,7 @@ export const grow: CliCommand = {
       process.stdout.write(
         `${report.scene}, seed ${report.seed}: ${things} things more ${sideWords(side)}; ${counts}\n`,
       );
-      const missing = report.missing.map(({ class: name, count: lacking }) => `${lacking} × ${name}`);
-      if (missing.length > 0) process.stdout.write(`missing: ${missing.join(', ')}\n`);
-      if (report.notUnderstood.length > 0)
-        process.stdout.write(`not understood: ${report.notUnderstood.join(', ')}\n`);
+      printLacking(report.missing, report.notUnderstood);
     }
     return 0;
   },

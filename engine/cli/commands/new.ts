@@ -1,5 +1,6 @@
 /** `penumbra new`: a scene from words, as a project that can be shot at once. */
 import type { CliCommand } from '../command.ts';
+import { countsText, printLacking } from '../lacking.ts';
 import { flagOption, integerOption, parseOptions, textOption } from '../options.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { UsageError } from '../usage-error.ts';
@@ -76,13 +77,9 @@ export const newCommand: CliCommand = {
       process.stdout.write(`${JSON.stringify(report)}\n`);
       return 0;
     }
-    const list = (counts: readonly { readonly class: string; readonly count: number }[]): string =>
-      counts.map(({ class: name, count }) => `${count} × ${name}`).join(', ');
     process.stdout.write(`${out}: made, with seed ${report.seed}\n`);
-    if (report.asked.length > 0) process.stdout.write(`asked for: ${list(report.asked)}\n`);
-    if (report.missing.length > 0) process.stdout.write(`missing: ${list(report.missing)}\n`);
-    if (report.notUnderstood.length > 0)
-      process.stdout.write(`not understood: ${report.notUnderstood.join(', ')}\n`);
+    if (report.asked.length > 0) process.stdout.write(`asked for: ${countsText(report.asked)}\n`);
+    printLacking(report.missing, report.notUnderstood);
     return 0;
   },
 };

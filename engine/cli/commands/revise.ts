@@ -1,5 +1,6 @@
 /** `penumbra revise`: a composed scene, again, but … */
 import type { CliCommand } from '../command.ts';
+import { printLacking } from '../lacking.ts';
 import { flagOption, integerOption, parseOptions, textOption } from '../options.ts';
 
 const help = `Usage: penumbra revise PROJECT "WORDS" [OPTIONS]
@@ -40,8 +41,7 @@ export const revise: CliCommand = {
     const { added, changed, removed } = report.records;
     process.stdout.write(`${report.scene}: ${added} records added, ${changed} changed, ${removed} removed\n`);
     for (const reason of report.undone) process.stdout.write(`not done: ${reason}\n`);
-    if (report.notUnderstood.length > 0)
-      process.stdout.write(`not understood: ${report.notUnderstood.join(', ')}\n`);
+    printLacking([], report.notUnderstood);
     return 0;
   },
 };

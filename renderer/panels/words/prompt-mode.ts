@@ -1,8 +1,13 @@
 /** What the prompt bar is for at the moment: what its words are, and what Enter does with them. */
 import { compose, grow, revise } from '../../state/compose-runs.ts';
 import { composedSceneId } from '../../state/composed-things.ts';
-import { setCompose, setGrowth, useCompose, composeStore } from '../../state/compose-store.ts';
-import type { ComposeState, PromptMode } from '../../state/compose-store.ts';
+import {
+  setCompose,
+  setGrowth,
+  useCompose,
+  type ComposeState,
+  type PromptMode,
+} from '../../state/compose-store.ts';
 import { currentDocument, useDesk, documentOf } from '../../state/desk-store.ts';
 import { stageStore, useStage } from '../../state/stage-store.ts';
 
@@ -66,8 +71,6 @@ export const PROMPT_MODES: Readonly<Record<PromptMode, PromptModeView>> = {
 /** True where the scene on the stage was composed from words. */
 export const canRevise = (): boolean =>
   composedSceneId(currentDocument(), stageStore.getState().sceneId) !== null;
-
-export const currentMode = (): PromptMode => (canRevise() ? composeStore.getState().mode : 'new');
 
 export function usePromptMode(): { readonly mode: PromptMode; readonly canRevise: boolean } {
   const sceneId = useStage((stage) => stage.sceneId);
